@@ -1,0 +1,5 @@
+export * from './articles.ts'
+export * from './editions.ts'
+export * from './paper.ts'
+export * from './sources.ts'
+export * from './weather.ts'

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { REUSE_RIGHTS, SOURCE_KINDS, SOURCE_STATES } from '#lib/sources/model.ts'
+import { sections } from './paper.ts'
+
+export const sourceKind = pgEnum('source_kind', SOURCE_KINDS)
+export const sourceState = pgEnum('source_state', SOURCE_STATES)
+export const reuseRight = pgEnum('reuse_right', REUSE_RIGHTS)
+
+const instant = () => timestamp({ withTimezone: true })
+
+/** A feed that the paper reads, its rights and its health. A removed source keeps its row, so that its articles keep their origin. */
+export const sources = pgTable(
+  'sources',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    slug: text().notNull().unique(),
+    title: text().notNull(),
+    /** The address that is read; for a bundled source its name in the sample. */
+    feedUrl: text().notNull().unique(),
+    siteUrl: text(),
+    description: text(),
+    language: text(),
+    kind: sourceKind().notNull(),
+    state: sourceState().notNull().default('active'),
+    /** Part of the sample edition, invented by us. */
+    sample: boolean().notNull().default(false),
+    sectionId: integer().references(() => sections.id, { onDelete: 'set null' }),
+    reuse: reuseRight().notNull(),
+    /** Why the right holds: "licence in the feed", "the operator's word", "our own". */
+    reuseBasis: text(),
+    /** Address of the licence that the feed names, if it does. */
+    licence: text(),
+    /** Slots may stand beside this source's full text (a licence or permission covers it). */
+    slotsAllowed: boolean().notNull().default(false),
+    addedAt: instant().notNull(),
+
+    /** Validators, stored verbatim and only after a successful parse. */
+    etag: text(),
+    lastModified: text(),
+    bodyHash: text(),
+    /** guids were repeated inside one document: they do not count for this feed any more (sticky). */
+    guidsRepeat: boolean().notNull().default(false),
+
+    lastReadAt: instant(),
+    lastSuccessAt: instant(),
+    nextReadAt: instant(),
+    /** A reader has claimed this source until then; a crashed reader's claim runs out by itself. */
+    claimedUntil: instant(),
+    /** Reads failed in a row; 0 after a success. */
+    failures: integer().notNull().default(0),
+    /** A code of `lib/sources/health.ts`, in plain words there; null after a success. */
+    problem: text(),
+    /** What the code needs to be told in a sentence: a status, a host, a limit. Never foreign prose. */
+    problemDetail: text(),
+    /** What the server asked for at the last read, in seconds; 0 if nothing. */
+    hintSeconds: integer().notNull().default(0),
+    /** skipHours and skipDays of the feed, UTC: hours "0".."23", days "Monday".."Sunday". */
+    skipHours: text().array().notNull().default(sql`'{}'`),
+    skipDays: text().array().notNull().default(sql`'{}'`),
+    /** Where a permanent redirect has led since `movedSince`; taken over after 7 days of the same answer. */
+    movedTo: text(),
+    movedSince: instant(),
+  },
+  (t) => [
+    index('sources_due').on(t.nextReadAt).where(sql`state = 'active'`),
+    check('sources_failures', sql`failures >= 0`),
+  ],
+)
+
+/** A host that asked to be left alone (Retry-After): registrable domain for public hosts, address for private ones. */
+export const hostHolds = pgTable('host_holds', {
+  host: text().primaryKey(),
+  until: instant().notNull(),
+})

@@ -1,0 +1,143 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const onOff = (fallback: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'])
+    .default(fallback)
+    .transform((value) => value === 'on')
+const httpAddress = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}, 'is not a time zone')
+
+const language = z.string().refine((tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}, 'is not a language tag')
+
+/** `10.0.0.0/8:8080` or `[fd00::]/8:443` → its parts. */
+const allowance = z.string().transform((text, context) => {
+  const match = /^\[?([0-9a-fA-F.:]+?)\]?\/(\d{1,3}):(\d{1,5})$/.exec(text)
+  const [, address = '', bits = '', port = ''] = match ?? []
+  const width = isIP(address) === 6 ? 128 : 32
+  if (!isIP(address) || Number(bits) > width || Number(port) < 1 || Number(port) > 65_535) {
+    context.addIssue({ code: 'custom', message: `has an entry that is not CIDR:port ("${text.slice(0, 60)}")` })
+    return z.NEVER
+  }
+  return { address, bits: Number(bits), port: Number(port) }
+})
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: httpAddress.optional(),
+  CONTACT: z.string().max(200).optional(),
+  CLOCK: z.iso.datetime({ offset: true }).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  PAPER_NAME: z.string().min(1).max(80).optional(),
+  PAPER_TAGLINE: z.string().max(200).optional(),
+  PAPER_PLACE: z.string().min(1).max(120).optional(),
+  PAPER_TIME_ZONE: timeZone.optional(),
+  PAPER_LANGUAGE: language.optional(),
+  REGISTRATION: z.enum(['open', 'invite', 'closed']).default('open'),
+  WEATHER_PROVIDER: z.enum(['met-norway', 'open-meteo', 'none']).default('met-norway'),
+  WEATHER_URL: httpAddress.optional(),
+  WEATHER_KEY: z.string().optional(),
+  FETCH_ALLOW: list.pipe(z.array(allowance)),
+  POLL: onOff('on'),
+  DEMO: onOff('on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  TRUSTED_PROXIES: list,
+})
+
+export type Allowance = z.infer<typeof allowance>
+export type Config = ReturnType<typeof shape>
+
+/** A setting that cannot be used: the start ends with this one line. */
+export class SettingError extends Error {
+  override name = 'SettingError'
+}
+
+/**
+ * The settings of `contract.md`, parsed once. An empty value counts as absent.
+ *
+ * @throws SettingError with one line that names the first wrong setting
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const name = String(issue?.path[0] ?? 'a setting')
+    const shown = String(given[name] ?? '').slice(0, 80)
+    const secret = /URL$|KEY$/.test(name) && name !== 'PUBLIC_URL' ? '' : ` It is "${shown}".`
+    throw new SettingError(`The setting ${name} cannot be used: ${issue?.message ?? 'it is not valid'}.${secret}`)
+  }
+  const config = shape(parsed.data)
+  if (config.clock && !config.loopback) {
+    throw new SettingError(
+      'The setting CLOCK is for tests and needs a loopback address: unset CLOCK, or set HOST to 127.0.0.1.',
+    )
+  }
+  return config
+}
+
+function shape(settings: z.infer<typeof Settings>) {
+  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(settings.HOST)
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    loopback,
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    /** PUBLIC_URL was set: then only its host is answered. */
+    publicUrlGiven: settings.PUBLIC_URL !== undefined,
+    contact: settings.CONTACT ?? null,
+    clock: settings.CLOCK ? new Date(settings.CLOCK) : null,
+    dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    /** `PAPER_*` as set in the environment; null where the desk's value or the default holds. */
+    paper: {
+      name: settings.PAPER_NAME ?? null,
+      tagline: settings.PAPER_TAGLINE ?? null,
+      place: settings.PAPER_PLACE ?? null,
+      timeZone: settings.PAPER_TIME_ZONE ?? null,
+      language: settings.PAPER_LANGUAGE ?? null,
+    },
+    registration: settings.REGISTRATION,
+    weather: {
+      provider: settings.WEATHER_PROVIDER,
+      url: settings.WEATHER_URL ?? null,
+      key: settings.WEATHER_KEY ?? null,
+    },
+    fetchAllow: settings.FETCH_ALLOW,
+    poll: settings.POLL,
+    demo: settings.DEMO,
+    logLevel: settings.LOG_LEVEL,
+    trustedProxies: settings.TRUSTED_PROXIES,
+  }
+}

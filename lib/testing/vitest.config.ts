@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'drizzle/**/*.test.ts'],
+    // One embedded database for the whole run: booting it costs seconds.
+    isolate: false,
+    maxWorkers: 1,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+})
