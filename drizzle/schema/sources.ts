@@ -25,6 +25,8 @@ export const sources = pgTable(
     state: sourceState().notNull().default('active'),
     /** Part of the sample edition, invented by us. */
     sample: boolean().notNull().default(false),
+    /** Came with the program, not added by the operator. */
+    starter: boolean().notNull().default(false),
     sectionId: integer().references(() => sections.id, { onDelete: 'set null' }),
     reuse: reuseRight().notNull(),
     /** Why the right holds: "licence in the feed", "the operator's word", "our own". */
@@ -53,8 +55,12 @@ export const sources = pgTable(
     problem: text(),
     /** What the code needs to be told in a sentence: a status, a host, a limit. Never foreign prose. */
     problemDetail: text(),
-    /** What the server asked for at the last read, in seconds; 0 if nothing. */
+    /** What the server asked for at the last read (max-age, Retry-After), in seconds; 0 if nothing. */
     hintSeconds: integer().notNull().default(0),
+    /** The feed's own `ttl`, in seconds; 0 if none. */
+    ttlSeconds: integer().notNull().default(0),
+    /** How far apart its entries come, in seconds; stretched at each quiet read; 0 while unknown. */
+    rhythmSeconds: integer().notNull().default(0),
     /** skipHours and skipDays of the feed, UTC: hours "0".."23", days "Monday".."Sunday". */
     skipHours: text().array().notNull().default(sql`'{}'`),
     skipDays: text().array().notNull().default(sql`'{}'`),
