@@ -1,1 +1,3 @@
-export const masthead = {}
+export const masthead = {
+  tagline: 'The news, set well',
+}

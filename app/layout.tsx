@@ -1,0 +1,49 @@
+import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { paperIdentity } from '#lib/paper/queries.ts'
+import { runtime } from '#lib/runtime.ts'
+import { libreFranklin, newsreader } from './fonts.ts'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection()
+  const { config, db } = runtime()
+  const paper = await paperIdentity(config, db)
+  return {
+    metadataBase: new URL(config.publicUrl),
+    title: { default: paper.name, template: `%s · ${paper.name}` },
+    description: paper.tagline,
+    applicationName: paper.name,
+    openGraph: { siteName: paper.name, locale: paper.language.replace('-', '_') },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#131416' },
+  ],
+}
+
+/** Pages bring their own bar, masthead and footer by `PageFrame`: a layout does not know which page is current. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page carries what only the running paper knows, and the press's nonce: none may be made by the build.
+  await connection()
+  const { config, db } = runtime()
+  const paper = await paperIdentity(config, db)
+  return (
+    <html
+      lang={paper.language}
+      data-theme="auto"
+      className={`${newsreader.className} ${libreFranklin.className}`}
+      // The press fills in the reader's own choice when it sends the page.
+      suppressHydrationWarning
+    >
+      <body>{children}</body>
+    </html>
+  )
+}
