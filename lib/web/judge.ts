@@ -1,0 +1,55 @@
+import type { Answer } from './exchange.ts'
+import type { FetchFailure } from './model.ts'
+import { readRetryAfter } from './retry-after.ts'
+
+const REDIRECTS = [301, 302, 303, 307, 308]
+const PERMANENT = [301, 308]
+
+export type Verdict =
+  | { kind: 'answer' }
+  | { kind: 'redirect'; location: string; permanent: boolean }
+  | { kind: 'failure'; failure: FetchFailure }
+
+/**
+ * What an answer comes to.
+ *
+ * @param conditional validators were sent: without them a 304 is a mistake of the server
+ */
+export function judge({ status, headers }: Answer, conditional: boolean, now: Date): Verdict {
+  const location = headers.location
+  if (REDIRECTS.includes(status) && location) {
+    return { kind: 'redirect', location, permanent: PERMANENT.includes(status) }
+  }
+  if (status === 200 || status === 203 || (status === 304 && conditional)) return { kind: 'answer' }
+  if (status === 410) return failed('gone', 0)
+  const retryAfter = readRetryAfter(headers['retry-after'], now)
+  // Who says "too many" without saying how long gets the shortest rest there is.
+  if (status === 429) return failed('rate-limited', retryAfter || readRetryAfter('0', now))
+  return failed('status', status === 503 ? retryAfter : 0)
+
+  function failed(problem: FetchFailure['problem'], retryAfterSeconds: number): Verdict {
+    return { kind: 'failure', failure: { problem, detail: String(status), retryAfterSeconds } }
+  }
+}
+
+/** How the chain of redirects may be remembered. */
+export type Moves = {
+  /** Every hop was permanent. */
+  permanent: boolean
+  /** One hop, from http to https, nothing else of the address changed. */
+  secured: boolean
+}
+
+/** @returns the moves after one more hop; `before` is null at the first */
+export function addMove(before: Moves | null, from: URL, to: URL, permanent: boolean): Moves {
+  const sameButSecure =
+    from.protocol === 'http:' &&
+    to.protocol === 'https:' &&
+    from.hostname === to.hostname &&
+    from.pathname === to.pathname &&
+    from.search === to.search
+  return {
+    permanent: permanent && (before?.permanent ?? true),
+    secured: before === null && permanent && sameButSecure,
+  }
+}
