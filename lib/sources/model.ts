@@ -1,3 +1,5 @@
+import { FETCH_PROBLEMS } from '#lib/web/model.ts'
+
 export const SOURCE_KINDS = ['feed', 'bundled'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
@@ -8,3 +10,21 @@ export type SourceState = (typeof SOURCE_STATES)[number]
 /** Whose words they are: whole for all; whole for members and an excerpt for the public; an excerpt. Rules §5. */
 export const REUSE_RIGHTS = ['full', 'members', 'excerpt'] as const
 export type ReuseRight = (typeof REUSE_RIGHTS)[number]
+
+/** Why the last read of a source failed, as stored in `sources.problem`; the sentences are in the catalogue. */
+export const SOURCE_PROBLEMS = [
+  ...FETCH_PROBLEMS,
+  'not-a-feed',
+  'empty',
+  'html-page',
+  'broken',
+  'parser-timeout',
+  'parser-memory',
+  'parser-failed',
+  'internal',
+] as const
+export type SourceProblem = (typeof SOURCE_PROBLEMS)[number]
+
+export function isSourceProblem(code: string | null): code is SourceProblem {
+  return (SOURCE_PROBLEMS as readonly (string | null)[]).includes(code)
+}

@@ -1,6 +1,8 @@
 import { articles } from './articles.ts'
 import { masthead } from './masthead.ts'
 import { pages } from './pages.ts'
+import { press } from './press.ts'
 import { problems } from './problems.ts'
+import { sources } from './sources.ts'
 
-export const en = { articles, masthead, pages, problems }
+export const en = { articles, masthead, pages, press, problems, sources }

@@ -1,0 +1,135 @@
+import { eq, inArray } from 'drizzle-orm'
+import { sources } from '#drizzle/schema/index.ts'
+import { cleanText } from '#lib/articles/clean-text.ts'
+import { freeSlug } from '#lib/articles/free-slug.ts'
+import { slugOf } from '#lib/articles/slug.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { Parser } from '#lib/ingest/parser.ts'
+import type { Messages } from '#lib/messages/model.ts'
+import { done, type Result, refused } from '#lib/result.ts'
+import { findSection } from '#lib/sections/queries.ts'
+import type { Web } from '#lib/web/web.ts'
+import { type FoundFeed, findFeed } from './find-feed.ts'
+import type { SourceRow } from './health.ts'
+import type { ReuseRight, SourceProblem } from './model.ts'
+import { findSource } from './queries.ts'
+import { rightsOf } from './rights.ts'
+
+export type AddRefusal = {
+  ok: false
+  reason: SourceProblem | 'no-feed' | 'known-already' | 'section-unknown'
+  /** What the sentence needs: a host, a status, the title of the source that is known already. */
+  detail: string | null
+}
+
+/** A source that was added, and the answer that proved it, which need not be fetched twice. */
+export type Added = { source: SourceRow; found: FoundFeed }
+
+/**
+ * Subscribes to a feed, by its address or that of a page that names one. A removed source comes back with its
+ * articles. Nothing is stored of the feed's entries yet: `subscribe` of `lib/ingest` does both.
+ */
+export async function addSource(
+  { db, web, parser, now }: { db: Db; web: Web; parser: Parser; now: Date },
+  wish: { url: string; section?: string | null; reuse?: ReuseRight | null; starter?: boolean },
+): Promise<{ ok: true; value: Added } | AddRefusal> {
+  const section = wish.section ? await findSection(db, wish.section) : null
+  if (wish.section && !section) return { ok: false, reason: 'section-unknown', detail: wish.section }
+  const known = await findByAddress(db, [wish.url.trim()])
+  if (known && known.state !== 'removed') return { ok: false, reason: 'known-already', detail: known.title }
+
+  const outcome = await findFeed({ web, parser }, wish.url)
+  if (!outcome.ok) return outcome
+  const found = outcome.value
+  const { feed } = found
+  const rights = rightsOf(feed.licence, wish.reuse ?? null)
+  const held = await findByAddress(db, [found.url, ...(feed.self ? [feed.self] : [])])
+  if (held && held.state !== 'removed') return { ok: false, reason: 'known-already', detail: held.title }
+  if (held) {
+    const back = { state: 'active' as const, nextReadAt: null, failures: 0, problem: null, problemDetail: null }
+    const chosen = { ...(section && { sectionId: section.id }), ...(wish.reuse && rights) }
+    const [source] = await db
+      .update(sources)
+      .set({ ...back, ...chosen, feedUrl: found.url })
+      .where(eq(sources.id, held.id))
+      .returning()
+    if (source) return { ok: true, value: { source, found } }
+  }
+
+  const title = cleanText(feed.title ?? '', 120) || new URL(found.url).hostname
+  const taken = await db.select({ slug: sources.slug }).from(sources)
+  const [source] = await db
+    .insert(sources)
+    .values({
+      slug: freeSlug(slugOf(title), new Set(taken.map(({ slug }) => slug))),
+      title,
+      feedUrl: found.url,
+      siteUrl: feed.link,
+      description: feed.description && cleanText(feed.description),
+      language: feed.language,
+      kind: 'feed',
+      starter: wish.starter ?? false,
+      sectionId: section?.id ?? null,
+      addedAt: now,
+      ...rights,
+    })
+    .onConflictDoNothing()
+    .returning()
+  // Nothing comes back where another process has added it in this moment.
+  return source ? { ok: true, value: { source, found } } : { ok: false, reason: 'known-already', detail: title }
+}
+
+/** The address may be stored with or without its last slash, as http or as https. */
+async function findByAddress(db: Db, addresses: string[]): Promise<SourceRow | null> {
+  const bare = addresses.map((address) => address.replace(/^https?:\/\//i, '').replace(/\/+$/, ''))
+  const forms = bare.flatMap((rest) =>
+    ['http://', 'https://'].flatMap((scheme) => [scheme + rest, `${scheme}${rest}/`]),
+  )
+  const [row] = await db.select().from(sources).where(inArray(sources.feedUrl, forms))
+  return row ?? null
+}
+
+type Refusal = 'source-unknown' | 'source-removed' | 'bundled-source'
+
+/** Not read until it is resumed; its articles stay as they are. */
+export function pauseSource(db: Db, named: string): Promise<Result<SourceRow, Refusal>> {
+  return changeSource(db, named, { state: 'paused' })
+}
+
+/** Read again from now on; also a source that was gone. */
+export function resumeSource(db: Db, named: string): Promise<Result<SourceRow, Refusal>> {
+  return changeSource(db, named, { state: 'active', nextReadAt: null, failures: 0, problem: null, problemDetail: null })
+}
+
+/** Its articles leave every list and stay at their addresses; adding the feed again brings them back. */
+export function removeSource(db: Db, named: string): Promise<Result<SourceRow, Refusal>> {
+  return changeSource(db, named, { state: 'removed' })
+}
+
+/** Gives a source another name. Its address in the paper stays. */
+export async function renameSource(
+  db: Db,
+  named: string,
+  title: string,
+): Promise<Result<SourceRow, Refusal | 'title-empty'>> {
+  const clean = cleanText(title, 120)
+  return clean ? changeSource(db, named, { title: clean }) : refused('title-empty')
+}
+
+async function changeSource(db: Db, named: string, change: Partial<SourceRow>): Promise<Result<SourceRow, Refusal>> {
+  const source = await findSource(db, named)
+  if (!source) return refused('source-unknown')
+  if (source.kind === 'bundled') return refused('bundled-source')
+  if (source.state === 'removed') return refused('source-removed')
+  const [row] = await db.update(sources).set(change).where(eq(sources.id, source.id)).returning()
+  return row ? done(row) : refused('source-unknown')
+}
+
+/** The one sentence that a refusal to add a source comes with. */
+export function refusalSentence(refusal: AddRefusal, words: Messages['sources']): string {
+  const { reason, detail } = refusal
+  if (reason === 'section-unknown' || reason === 'known-already' || reason === 'no-feed') {
+    return words.refusals[reason](detail ?? '')
+  }
+  return words.problems[reason](detail)
+}

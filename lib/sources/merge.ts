@@ -1,0 +1,26 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { articleAliases, articles, sources } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+
+/**
+ * A source has moved onto another that the paper knows: its articles and their names go to that one and it is
+ * removed. An article that both had stays with the removed source: reachable at its address, in no list twice.
+ * To be called within a transaction.
+ */
+export async function mergeSources(db: Db, from: number, into: number): Promise<void> {
+  const twice = sql`select mine.article_id from ${articleAliases} mine
+    join ${articleAliases} theirs on theirs.kind = mine.kind and theirs.value = mine.value and theirs.source_id = ${into}
+    where mine.source_id = ${from} and mine.kind in ('guid', 'link', 'canonical')`
+  const moved = await db
+    .update(articles)
+    .set({ sourceId: into })
+    .where(and(eq(articles.sourceId, from), sql`${articles.id} not in (${twice})`))
+    .returning({ id: articles.id })
+  const ids = moved.map((row) => row.id)
+  if (ids.length) {
+    await db.update(articleAliases).set({ sourceId: into }).where(inArray(articleAliases.articleId, ids))
+  }
+  await db.update(sources).set({ state: 'removed', claimedUntil: null }).where(eq(sources.id, from))
+  // The one that stays is read at once: it is known to answer.
+  await db.update(sources).set({ state: 'active', nextReadAt: null }).where(eq(sources.id, into))
+}

@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm'
+import { sources } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { ParsedFeed } from '#lib/feeds/model.ts'
+import type { SourceRow } from './health.ts'
+import type { SourceProblem } from './model.ts'
+import type { Move } from './moves.ts'
+import { type ReuseBasis, rightsOf } from './rights.ts'
+import { nextReadAt, rhythmOf, stretched } from './schedule.ts'
+
+/** Validators and the hint of an answer. */
+export type Stamp = {
+  etag: string | null
+  lastModified: string | null
+  bodyHash: string | null
+  hintSeconds: number
+  move: Move
+}
+
+/** What became of one read of a source. */
+export type Reading =
+  | { kind: 'unchanged'; stamp: Stamp }
+  | { kind: 'parsed'; stamp: Stamp; feed: ParsedFeed; guidsRepeat: boolean }
+  | { kind: 'failed'; problem: SourceProblem; detail: string | null; retryAfterSeconds: number }
+
+/**
+ * Writes a source's health after a read, when it will be read next, and frees its claim: one statement.
+ * Validators are taken over only with a feed that was parsed, or with an answer that said "unchanged".
+ *
+ * @param jitter 0 to 1
+ */
+export async function recordRead(
+  db: Db,
+  source: SourceRow,
+  reading: Reading,
+  now: Date,
+  jitter = Math.random(),
+): Promise<void> {
+  const facts = factsOf(source, reading, now)
+  const planned = nextReadAt(now, { ...source, ...facts }, jitter)
+  await db
+    .update(sources)
+    .set({ ...facts, lastReadAt: now, nextReadAt: planned, claimedUntil: null })
+    .where(eq(sources.id, source.id))
+}
+
+function factsOf(source: SourceRow, reading: Reading, now: Date): Partial<SourceRow> {
+  if (reading.kind === 'failed') {
+    return {
+      failures: source.failures + 1,
+      problem: reading.problem,
+      problemDetail: reading.detail,
+      hintSeconds: reading.retryAfterSeconds,
+      ...(reading.problem === 'gone' && { state: 'gone' as const }),
+    }
+  }
+  const { move, ...stamp } = reading.stamp
+  return {
+    ...stamp,
+    ...(move.to === null ? move : { feedUrl: move.to, movedTo: null, movedSince: null }),
+    lastSuccessAt: now,
+    failures: 0,
+    problem: null,
+    problemDetail: null,
+    ...(reading.kind === 'parsed'
+      ? feedFacts(source, reading, now)
+      : { rhythmSeconds: stretched(source.rhythmSeconds) }),
+  }
+}
+
+function feedFacts(source: SourceRow, { feed, guidsRepeat }: Reading & { kind: 'parsed' }, now: Date) {
+  const dates = feed.entries.flatMap(({ published }) => (published ? [new Date(published)] : []))
+  const byFeed: (string | null)[] = ['licence', 'default'] satisfies ReuseBasis[]
+  return {
+    rhythmSeconds: rhythmOf(dates, now),
+    ttlSeconds: feed.ttlSeconds,
+    skipHours: feed.skipHours.map(String),
+    skipDays: feed.skipDays,
+    guidsRepeat: source.guidsRepeat || guidsRepeat,
+    siteUrl: source.siteUrl ?? feed.link,
+    language: source.language ?? feed.language,
+    description: source.description ?? feed.description,
+    // A licence that the feed gains or loses counts at once, unless the right rests on somebody's word.
+    ...(byFeed.includes(source.reuseBasis) && rightsOf(feed.licence, null)),
+  }
+}
