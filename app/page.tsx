@@ -1,3 +1,21 @@
-export default function Page() {
-  return <h1>Broadsheet</h1>
+import { FrontPage } from '#components/front/front-page.tsx'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { listBackNumbers } from '#lib/editions/back-numbers.ts'
+import { listSlots } from '#lib/editions/slots.ts'
+import { frontAt } from '#lib/front/front-at.ts'
+import { openPaper } from './paper.ts'
+
+/** The front page: the sample edition until real sources have delivered, then the paper's own. */
+export default async function Page() {
+  const { db, edition, view, scope } = await openPaper()
+  const [front, slots, backNumbers] = await Promise.all([
+    frontAt(db, scope),
+    listSlots(db, edition.sample),
+    edition.sample ? [] : listBackNumbers(db, 1),
+  ])
+  return (
+    <PageFrame current="front" size="front">
+      <FrontPage front={front} slots={slots} backNumbers={backNumbers} view={view} />
+    </PageFrame>
+  )
 }

@@ -1,1 +1,46 @@
-export const articles = {}
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
+
+export const articles = {
+  by: (name: string) => `By ${name}`,
+  /** Within a sentence. */
+  byInside: (name: string) => `by ${name}`,
+  minutes: (count: number) => `${count} min`,
+  justNow: 'just now',
+  minutesAgo: (count: number) => `${count} min ago`,
+  hoursAgo: (count: number) => `${count} h ago`,
+  originallyAt: 'Originally published at',
+  /** Between the date and the time of day. */
+  dateAndTime: (date: string, time: string) => `${date}, ${time}`,
+  onDate: 'on',
+  changed: (date: string) => `Changed ${date}`,
+  whatWeDid: 'What we did with it',
+  handling: {
+    fromFeed: 'full text from the feed',
+    fromPage: 'full text from the page',
+    readLinks: (count: number) => `${count} ${plural(count, 'Read line', 'Read lines')} restored`,
+    promos: (count: number) => `${count} newsletter or sign-up ${plural(count, 'line', 'lines')} left out`,
+    boxes: (count: number) => `${count} empty advertising ${plural(count, 'box', 'boxes')} left out`,
+    trackers: (count: number) => `${count} tracking ${plural(count, 'picture', 'pictures')} left out`,
+    untouched: 'nothing restored, nothing left out',
+    versions: (count: number) => `${count} versions so far`,
+  },
+  excerptNote: 'This is an excerpt: the source keeps the whole text to itself or to signed-in readers.',
+  possiblyCut: 'The source may have cut this text short.',
+  readWhole: (source: string) => `Read the whole story at ${source}`,
+  licence: 'Licence',
+  alsoAt: 'Also at',
+  read: 'Read:',
+  readMeta: (source: string, minutes: number) => `${source} · ${minutes} min`,
+  readAtSource: (host: string) => `at ${host}`,
+  topStories: 'Top stories',
+  mustRead: 'Must read',
+  moreArticles: 'More articles',
+  latest: 'Latest',
+  everything: 'Everything',
+  moreStories: 'More stories',
+  allOf: (count: number) => `All ${count} ${plural(count, 'story', 'stories')}`,
+  sponsored: 'Sponsored',
+  invented: 'Invented for the sample edition',
+  sampleStory: 'A sample: this story, its people and its source are invented.',
+  older: 'Older stories',
+}

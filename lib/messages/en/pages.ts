@@ -1,1 +1,44 @@
-export const pages = {}
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
+
+export const pages = {
+  front: {
+    nothing: 'The first edition is being put together.',
+    nothingMore:
+      'No source has delivered yet. If you run this paper, add one with: npm run broadsheet -- source add ADDRESS',
+    backNumber: (date: string, sample: boolean) => (sample ? `The sample edition of ${date}` : `The edition of ${date}`),
+    thatIsAll: 'That is all for now.',
+  },
+  edition: {
+    title: (date: string) => `Edition of ${date}`,
+    asItWas: (date: string) => `The front page of ${date}, as it was.`,
+  },
+  section: {
+    description: (section: string, paper: string) => `${section} in ${paper}`,
+    nothing: 'Nothing has been filed under this section yet.',
+  },
+  latest: { title: 'Latest', nothing: 'Nothing has come in yet.' },
+  source: {
+    stories: (count: number) => `${count} ${plural(count, 'story', 'stories')} in this paper`,
+    site: 'Its own site',
+    feed: 'Its feed',
+    nothing: 'This source has not delivered a story yet.',
+    rights: {
+      full: 'Shown in full',
+      members: 'An excerpt for all, the whole text for signed-in readers',
+      excerpt: 'Shown as an excerpt',
+    },
+    licence: 'Licence',
+    invented: 'An invented source of the sample edition.',
+  },
+  notFound: {
+    title: 'This page is not in the paper',
+    text: 'The address may be mistyped, or the story may have been taken out. Nothing is lost: these came in last.',
+    toFront: 'To the front page',
+  },
+  error: {
+    title: 'The press has jammed',
+    text: 'This page could not be printed just now. Try again in a moment; the rest of the paper is still there.',
+    again: 'Try again',
+    toFront: 'To the front page',
+  },
+}

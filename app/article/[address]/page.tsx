@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { Article } from '#components/articles/article.tsx'
+import { MoreArticles } from '#components/articles/more-articles.tsx'
+import { MustRead } from '#components/articles/must-read.tsx'
+import { Sponsored } from '#components/articles/sponsored.tsx'
+import { Timetable } from '#components/articles/timetable.tsx'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { readArticleAddress } from '#lib/articles/address.ts'
+import { getArticle } from '#lib/articles/article-page.ts'
+import { listRails } from '#lib/front/rails.ts'
+import { SAMPLE_AT } from '#lib/sample/edition.ts'
+import { openPaper } from '../../paper.ts'
+import '../../article-body.css'
+
+type Props = { params: Promise<{ address: string }> }
+
+const articleOf = cache(async (address: string) => {
+  const id = readArticleAddress(address)
+  if (id === null) notFound()
+  const { db } = await openPaper()
+  // Printed for nobody in particular: members' texts come with signing in.
+  return (await getArticle(db, id, false)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await articleOf((await params).address)
+  const address = `/article/${article.slug}-${article.id}`
+  const description = article.standfirst ?? article.excerpt
+  return {
+    title: article.headline,
+    description,
+    ...(article.byline && { authors: [{ name: article.byline }] }),
+    alternates: { canonical: address },
+    // Others' full texts are theirs to be found by (rules §5); an excerpt may be found here.
+    ...(article.whole && { robots: { index: false } }),
+    openGraph: {
+      type: 'article',
+      title: article.headline,
+      description,
+      url: address,
+      publishedTime: article.publishedAt,
+      ...(article.picture && { images: [{ url: article.picture.src, alt: article.picture.alt }] }),
+    },
+  }
+}
+
+export default async function Page({ params }: Props) {
+  const { address } = await params
+  const article = await articleOf(address)
+  const canonical = `${article.slug}-${article.id}`
+  if (decodeURIComponent(address) !== canonical) permanentRedirect(`/article/${canonical}`)
+
+  const { db, clock, view, words } = await openPaper()
+  // A sample story is read at the sample's instant, also after the paper has become its own.
+  const at = article.sample ? SAMPLE_AT : clock
+  const here = { ...view, now: at }
+  const rails = await listRails(db, { sample: article.sample, at }, article)
+  const slots = article.slotsAllowed ? rails.slots : []
+  return (
+    <PageFrame current={article.section?.slug ?? ''} size="inner" main="article">
+      <Article article={article} view={here} />
+      <div className="flex min-w-0 flex-col gap-7 lg:col-start-3 lg:row-start-2 lg:max-w-[16rem]">
+        <MustRead items={rails.mustRead} view={here} />
+        <Sponsored slots={slots} place="rail" view={here} />
+        <Sponsored slots={slots} place="before-latest" view={here} />
+        <Timetable trails={rails.latest} view={here} />
+      </div>
+      <div className="min-w-0 lg:col-span-3">
+        <MoreArticles trails={rails.more} title={words.articles.moreArticles} view={here} />
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { FrontPage } from '#components/front/front-page.tsx'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { getBackNumber } from '#lib/editions/back-numbers.ts'
+import { listSlots } from '#lib/editions/slots.ts'
+import { longDate } from '#lib/editions/times.ts'
+import { frontAt } from '#lib/front/front-at.ts'
+import { openPaper } from '../../paper.ts'
+
+type Props = { params: Promise<{ day: string }> }
+
+const backNumberOf = cache(async (day: string) => {
+  const { db } = await openPaper()
+  return (await getBackNumber(db, day)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [edition, { view, words }] = await Promise.all([backNumberOf((await params).day), openPaper()])
+  const date = longDate(edition.at.toISOString(), view.timeZone, view.language)
+  return {
+    title: words.pages.edition.title(date),
+    description: words.pages.edition.asItWas(date),
+    alternates: { canonical: `/edition/${edition.day}` },
+    ...(edition.sample && { robots: { index: false } }),
+  }
+}
+
+/** A day's front page as it was, with its weather line. */
+export default async function Page({ params }: Props) {
+  const edition = await backNumberOf((await params).day)
+  const { db, view } = await openPaper()
+  const [front, slots] = await Promise.all([frontAt(db, edition), listSlots(db, edition.sample)])
+  return (
+    <PageFrame current="front" size="front" edition={edition}>
+      <FrontPage front={front} slots={slots} backNumbers={[]} view={{ ...view, now: edition.at }} />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { ListHead } from '#components/articles/list-head.tsx'
+import { TrailList } from '#components/articles/trail-list.tsx'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { listTrails } from '#lib/articles/queries.ts'
+import { cursorOf, type SearchParams } from '../cursor.ts'
+import { openPaper } from '../paper.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await openPaper()
+  return { title: words.pages.latest.title, alternates: { canonical: '/latest' } }
+}
+
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const before = await cursorOf(searchParams)
+  const { db, view, scope, words } = await openPaper()
+  const { trails, next } = await listTrails(db, scope, { before })
+  return (
+    <PageFrame current="latest" size="inner">
+      <div className="mx-auto max-w-[52rem]">
+        <ListHead title={words.pages.latest.title} />
+        <TrailList
+          trails={trails}
+          older={next && `/latest?before=${next}`}
+          nothing={words.pages.latest.nothing}
+          view={view}
+        />
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ListHead } from '#components/articles/list-head.tsx'
+import { TrailList } from '#components/articles/trail-list.tsx'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { listTrails } from '#lib/articles/queries.ts'
+import { listSections } from '#lib/sections/queries.ts'
+import { cursorOf, type SearchParams } from '../../cursor.ts'
+import { openPaper } from '../../paper.ts'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams }
+
+const sectionOf = cache(async (slug: string) => {
+  const { db } = await openPaper()
+  const sections = await listSections(db)
+  return sections.find((section) => section.slug === slug) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [section, { paper, words }] = await Promise.all([sectionOf((await params).slug), openPaper()])
+  return {
+    title: section.name,
+    description: words.pages.section.description(section.name, paper.name),
+    alternates: { canonical: `/section/${section.slug}` },
+  }
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const section = await sectionOf((await params).slug)
+  const before = await cursorOf(searchParams)
+  const { db, view, scope, words } = await openPaper()
+  const { trails, next } = await listTrails(db, scope, { before, section: section.slug })
+  return (
+    <PageFrame current={section.slug} size="inner">
+      <div className="mx-auto max-w-[52rem]">
+        <ListHead title={section.name} />
+        <TrailList
+          trails={trails}
+          older={next && `/section/${section.slug}?before=${next}`}
+          nothing={words.pages.section.nothing}
+          view={view}
+          ownKicker
+        />
+      </div>
+    </PageFrame>
+  )
+}

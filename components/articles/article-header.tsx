@@ -1,0 +1,61 @@
+import { Dot } from '#components/ui/dot.tsx'
+import type { ArticlePage } from '#lib/articles/model.ts'
+import type { PageView } from '#lib/paper/page-view.ts'
+import { tongue } from './address.ts'
+import { FullDate } from './when.tsx'
+
+/** Kicker, headline, standfirst, and whose words these are, from when, how long. */
+export function ArticleHeader({ article, view }: { article: ArticlePage; view: PageView }) {
+  const { words } = view
+  const foreign = tongue(article.language, view.language)
+  const kicker = article.kicker ?? article.section?.name
+  return (
+    <header className="mx-auto mb-6 max-w-[52rem] md:text-center">
+      {kicker && (
+        <p className="mb-2 font-[650] font-sans text-[0.76rem] text-accent leading-[1.2]">
+          {article.section ? <a href={`/section/${article.section.slug}`}>{kicker}</a> : kicker}
+        </p>
+      )}
+      <h1
+        className={`text-balance tracking-[-0.032em] hyphens-auto ${
+          article.headline.length > 110
+            ? 'text-[clamp(1.7rem,1.3rem+1.6vw,2.4rem)] leading-[1.1]'
+            : 'text-[clamp(2.2rem,1.5rem+2.9vw,3.5rem)] leading-[1.04]'
+        }`}
+        {...foreign}
+      >
+        {article.headline}
+      </h1>
+      {article.standfirst && (
+        <p className="mx-auto mt-4 max-w-[40rem] text-pretty text-ink-2 text-standfirst" {...foreign}>
+          {article.standfirst}
+        </p>
+      )}
+      <div className="mt-5 flex flex-wrap items-center gap-x-[0.7rem] gap-y-1 font-medium font-sans text-ink-2 text-ui md:justify-center">
+        {article.byline && (
+          <>
+            <b className="font-bold text-ink">{words.articles.by(article.byline)}</b>
+            <Dot />
+          </>
+        )}
+        <span>
+          {words.articles.originallyAt} <OriginLink article={article} />
+        </span>
+        <Dot />
+        <FullDate iso={article.publishedAt} view={view} />
+        <Dot />
+        <span>{words.articles.minutes(article.minutes)}</span>
+      </div>
+    </header>
+  )
+}
+
+/** The source's name, leading to the very article there. */
+export function OriginLink({ article }: { article: ArticlePage }) {
+  if (!article.link) return <b className="font-[650]">{article.source.title}</b>
+  return (
+    <a className="font-[650] underline underline-offset-[0.16em]" href={article.link} rel="noopener">
+      {article.source.title}
+    </a>
+  )
+}

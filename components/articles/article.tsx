@@ -1,0 +1,49 @@
+import type { ArticlePage } from '#lib/articles/model.ts'
+import type { PageView } from '#lib/paper/page-view.ts'
+import { tongue } from './address.ts'
+import { ArticleBody } from './article-body.tsx'
+import { ArticleHeader } from './article-header.tsx'
+import { Figure } from './figure.tsx'
+import { OriginNote } from './origin-note.tsx'
+
+/** A story on its own page: header, picture, text or excerpt, origin. */
+export function Article({ article, view }: { article: ArticlePage; view: PageView }) {
+  const { words } = view
+  return (
+    <article className="contents">
+      <div className="lg:col-span-3">
+        <ArticleHeader article={article} view={view} />
+        {article.picture && (
+          <Figure
+            picture={article.picture}
+            className="mx-auto mb-6 max-w-[58rem]"
+            frame="aspect-[3/2] max-h-[45vh]"
+            eager
+          />
+        )}
+      </div>
+      <div id="story" className="min-w-0 lg:col-start-2" {...tongue(article.language, view.language)}>
+        {article.whole ? (
+          <ArticleBody blocks={article.body} view={view} />
+        ) : (
+          <div className="article-body">
+            <p>{article.excerpt}</p>
+          </div>
+        )}
+        {(!article.whole || article.cut) && article.link && (
+          <p className="mt-6 font-[650] font-sans text-ui">
+            <a className="underline decoration-accent underline-offset-4" href={article.link} rel="noopener">
+              {words.articles.readWhole(article.source.title)}
+            </a>
+            <span className="mt-1 block font-medium text-ink-3 text-meta">
+              {article.whole ? words.articles.possiblyCut : words.articles.excerptNote}
+            </span>
+          </p>
+        )}
+        <div lang={view.language} dir="ltr">
+          <OriginNote article={article} view={view} />
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,32 @@
+import { Label } from '#components/ui/label.tsx'
+import type { Slot, SlotPlace } from '#lib/editions/model.ts'
+import type { PageView } from '#lib/paper/page-view.ts'
+
+/** The filled slots of a place, labelled. An unsold one takes no space. */
+export function Sponsored({ slots, place, view }: { slots: Slot[]; place: SlotPlace; view: PageView }) {
+  const filled = slots.filter((slot) => slot.place === place)
+  if (filled.length === 0) return null
+  const id = `sponsored-${place}`
+  return (
+    <aside aria-labelledby={id}>
+      <Label id={id}>{view.words.articles.sponsored}</Label>
+      {filled.map((slot) => (
+        <div key={slot.headline} className="mb-4 last:mb-0">
+          <p className="text-[1rem] leading-[1.3]">
+            {slot.link ? (
+              <a href={slot.link} rel="sponsored noopener">
+                {slot.headline}
+              </a>
+            ) : (
+              slot.headline
+            )}
+          </p>
+          {slot.text && <p className="mt-1 text-dek text-ink-2">{slot.text}</p>}
+          <p className="mt-1.5 font-medium font-sans text-ink-3 text-meta">
+            {slot.sample ? `${slot.sponsor} · ${view.words.articles.invented}` : slot.sponsor}
+          </p>
+        </div>
+      ))}
+    </aside>
+  )
+}

@@ -1,0 +1,70 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { articles, articleVersions, sections, sources } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { ArticlePage } from './model.ts'
+import { listTellings } from './queries.ts'
+import { readTargets, showBlock } from './read-targets.ts'
+import { trailColumns, trailOf } from './trails.ts'
+
+const pageColumns = {
+  ...trailColumns,
+  byline: articles.byline,
+  link: articles.link,
+  body: articles.body,
+  excerpt: articles.excerpt,
+  cut: articles.cut,
+  licence: articles.licence,
+  handling: articles.handling,
+  changedAt: articles.changedAt,
+  sample: articles.sample,
+  storyId: articles.storyId,
+  reuse: sources.reuse,
+  slotsAllowed: sources.slotsAllowed,
+}
+
+/**
+ * An article as its page shows it. Articles of a removed source keep their pages.
+ *
+ * @param member whether the reader is signed in: `members` sources show them the whole text (rules §5)
+ * @returns null if there is no such article, or it was deleted
+ */
+export async function getArticle(db: Db, id: number, member: boolean): Promise<ArticlePage | null> {
+  const [row] = await db
+    .select(pageColumns)
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(and(eq(articles.id, id), isNull(articles.removedAt)))
+  if (!row) return null
+
+  const whole = row.reuse === 'full' || (row.reuse === 'members' && member)
+  const [targets, versions, tellings] = await Promise.all([
+    whole ? readTargets(db, row.body, id) : new Map(),
+    db.select({ earlier: count() }).from(articleVersions).where(eq(articleVersions.articleId, id)),
+    row.storyId === null ? [] : listTellings(db, row.storyId, id),
+  ])
+  return {
+    ...trailOf(row),
+    byline: row.byline,
+    link: row.link,
+    body: whole ? row.body.map((block) => showBlock(block, targets)) : [],
+    excerpt: row.excerpt,
+    words: row.words,
+    cut: row.cut,
+    licence: row.licence,
+    reuse: row.reuse,
+    whole,
+    slotsAllowed: slotsMayStand(row, whole),
+    sample: row.sample,
+    handling: row.handling,
+    versions: 1 + (versions[0]?.earlier ?? 0),
+    changedAt: row.changedAt?.toISOString() ?? null,
+    alsoAt: tellings.map(({ id: other, slug, headline, source }) => ({ id: other, slug, headline, source })),
+  }
+}
+
+/** None on a page under a non-commercial licence, none beside others' full text that no permission covers (rules §5). */
+function slotsMayStand(row: { slotsAllowed: boolean; licence: string | null }, whole: boolean): boolean {
+  const nonCommercial = row.licence !== null && /\/by-nc/.test(row.licence)
+  return !nonCommercial && (row.slotsAllowed || !whole)
+}

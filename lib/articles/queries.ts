@@ -1,0 +1,83 @@
+import { and, count, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import { type Cursor, cursorText } from './cursor.ts'
+import type { Trail } from './model.ts'
+import { listed, newestFirst, olderThan, type Scope, trailColumns, trailOf } from './trails.ts'
+
+/** A page of a list. `next` is the cursor for what is older, null at the end. */
+export type TrailPage = { trails: Trail[]; next: string | null }
+
+export type ListOptions = { before?: Cursor | null; limit?: number; section?: string; source?: string }
+
+/** The newest articles, of a section or a source if one is named, 30 a page unless told. */
+export async function listTrails(db: Db, scope: Scope, options: ListOptions = {}): Promise<TrailPage> {
+  const limit = options.limit ?? 30
+  const rows = await db
+    .select(trailColumns)
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(
+      and(
+        listed(scope),
+        options.before ? olderThan(options.before) : undefined,
+        options.section === undefined ? undefined : eq(sections.slug, options.section),
+        options.source === undefined ? undefined : eq(sources.slug, options.source),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(limit + 1)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    trails: rows.slice(0, limit).map(trailOf),
+    next: last ? cursorText({ at: last.publishedAt, id: last.id }) : null,
+  }
+}
+
+/** How many articles each section lists. */
+export async function countBySection(db: Db, scope: Scope): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ slug: sections.slug, articles: count() })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(listed(scope))
+    .groupBy(sections.slug)
+  return new Map(rows.map((row) => [row.slug, row.articles]))
+}
+
+/** Articles and the sources that they come from, for the line under the paper's name. */
+export async function countPaper(db: Db, scope: Scope): Promise<{ articles: number; sources: number }> {
+  const rows = await db
+    .select({ source: articles.sourceId, articles: count() })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .where(listed(scope))
+    .groupBy(articles.sourceId)
+  return { articles: rows.reduce((sum, row) => sum + row.articles, 0), sources: rows.length }
+}
+
+/** The other tellings of a story: newest first, one of each source. */
+export async function listTellings(db: Db, storyId: number, except: number): Promise<Trail[]> {
+  const rows = await db
+    .select({ ...trailColumns, sourceId: articles.sourceId })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(whereTold(storyId, except))
+    .orderBy(...newestFirst)
+    .limit(20)
+  const once = new Map<number, Trail>()
+  for (const row of rows) if (!once.has(row.sourceId)) once.set(row.sourceId, trailOf(row))
+  return [...once.values()]
+}
+
+function whereTold(storyId: number, except: number): SQL | undefined {
+  return and(
+    eq(articles.storyId, storyId),
+    ne(articles.id, except),
+    isNull(articles.removedAt),
+    ne(sources.state, 'removed'),
+  )
+}

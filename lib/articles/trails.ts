@@ -1,0 +1,69 @@
+import { and, desc, eq, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import type { Trail } from './model.ts'
+import { readingMinutes } from './reading-time.ts'
+
+/** Which paper is read: the sample edition's articles or the paper's own, and what counts as now there. */
+export type Scope = { sample: boolean; at: Date }
+
+/** The columns that a trail needs, for a select over articles joined with sources and sections. */
+export const trailColumns = {
+  id: articles.id,
+  slug: articles.slug,
+  headline: articles.headline,
+  standfirst: articles.standfirst,
+  kicker: articles.kicker,
+  sectionSlug: sections.slug,
+  sectionName: sections.name,
+  sourceSlug: sources.slug,
+  sourceTitle: sources.title,
+  publishedAt: articles.publishedAt,
+  words: articles.words,
+  language: articles.language,
+  picture: articles.picture,
+}
+
+type TrailRow = Pick<Trail, 'id' | 'slug' | 'headline' | 'standfirst' | 'kicker' | 'language' | 'picture'> & {
+  sectionSlug: string | null
+  sectionName: string | null
+  sourceSlug: string
+  sourceTitle: string
+  publishedAt: Date
+  words: number
+}
+
+export function trailOf(row: TrailRow): Trail {
+  const { id, slug, headline, standfirst, kicker, language, picture } = row
+  const section = row.sectionSlug && row.sectionName ? { slug: row.sectionSlug, name: row.sectionName } : null
+  return {
+    id,
+    slug,
+    headline,
+    standfirst,
+    kicker,
+    language,
+    picture,
+    section,
+    source: { slug: row.sourceSlug, title: row.sourceTitle },
+    publishedAt: row.publishedAt.toISOString(),
+    minutes: readingMinutes(row.words, language),
+  }
+}
+
+/** What a list of the paper may show: not removed, of a source that is still read, not from its future. */
+export function listed(scope: Scope): SQL | undefined {
+  return and(
+    eq(articles.sample, scope.sample),
+    isNull(articles.removedAt),
+    lte(articles.publishedAt, scope.at),
+    ne(sources.state, 'removed'),
+  )
+}
+
+/** Newest first; the id decides among equals, so that a cursor never skips or repeats one. */
+export const newestFirst = [desc(articles.publishedAt), desc(articles.id)]
+
+/** Older than a cursor, in the order of `newestFirst`. */
+export function olderThan(cursor: { at: Date; id: number }): SQL {
+  return sql`(${articles.publishedAt}, ${articles.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::int)`
+}

@@ -1,0 +1,34 @@
+import type { Trail } from '#lib/articles/model.ts'
+
+/** An article that may stand on the front, with what the editing weighs. */
+export type Candidate = Trail & {
+  storyId: number | null
+  /** Sources that tell the story, 1 if only this one does. */
+  tellings: number
+  words: number
+}
+
+/** The desk's choice for Must read. */
+export type Pick = { articleId: number; reason: string | null }
+
+export type MustReadItem = { trail: Trail; reason: string | null }
+
+/**
+ * A section on the front. `row`: up to four headlines side by side; `feature`: the first trail with its picture, the rest
+ * beside it. `section` is null for what belongs to none.
+ */
+export type SectionBlock = {
+  section: { slug: string; name: string } | null
+  layout: 'row' | 'feature'
+  trails: Trail[]
+  total: number
+}
+
+/** An edited front page. Any part may be empty; an empty part is not shown. */
+export type Front = {
+  lead: Trail | null
+  column: Trail[]
+  mustRead: MustReadItem[]
+  blocks: SectionBlock[]
+  latest: Trail[]
+}

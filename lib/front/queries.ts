@@ -1,0 +1,61 @@
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { articles, picks, sections, sources } from '#drizzle/schema/index.ts'
+import { listed, newestFirst, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { Candidate, Pick } from './model.ts'
+
+/** Enough for any front to be edited from; what is older than these has lost against them anyway. */
+const NEWEST = 300
+/** So many of each section besides, so that a loud source does not drown a quiet section. */
+const OF_EACH_SECTION = 12
+
+/**
+ * What may stand on a front: the newest articles that are listed, and the newest of each section, with what the editing
+ * weighs.
+ */
+export async function listCandidates(db: Db, scope: Scope): Promise<Candidate[]> {
+  const rows = await db
+    .select({ ...trailColumns, storyId: articles.storyId, sourceId: articles.sourceId })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(and(listed(scope), or(inNewest(scope), inItsSection(scope))))
+    .orderBy(...newestFirst)
+  const tellers = new Map<number, Set<number>>()
+  for (const { storyId, sourceId } of rows) {
+    if (storyId === null) continue
+    tellers.set(storyId, (tellers.get(storyId) ?? new Set()).add(sourceId))
+  }
+  return rows.map((row) => ({
+    ...trailOf(row),
+    storyId: row.storyId,
+    tellings: row.storyId === null ? 1 : (tellers.get(row.storyId)?.size ?? 1),
+    words: row.words,
+  }))
+}
+
+/** The desk's picks for Must read, in its order. */
+export async function listPicks(db: Db, scope: Scope): Promise<Pick[]> {
+  return db
+    .select({ articleId: picks.articleId, reason: picks.reason })
+    .from(picks)
+    .innerJoin(articles, eq(articles.id, picks.articleId))
+    .where(sql`${articles.sample} = ${scope.sample} and ${articles.removedAt} is null`)
+    .orderBy(picks.position)
+}
+
+function inNewest({ sample, at }: Scope): SQL {
+  return sql`${articles.id} in (
+    select id from articles
+    where sample = ${sample} and removed_at is null and published_at <= ${at.toISOString()}::timestamptz
+    order by published_at desc, id desc limit ${NEWEST}::int)`
+}
+
+function inItsSection({ sample, at }: Scope): SQL {
+  return sql`${articles.id} in (
+    select newest.id from sections cross join lateral (
+      select id from articles
+      where section_id = sections.id and sample = ${sample} and removed_at is null
+        and published_at <= ${at.toISOString()}::timestamptz
+      order by published_at desc, id desc limit ${OF_EACH_SECTION}::int) newest)`
+}

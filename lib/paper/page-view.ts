@@ -1,0 +1,4 @@
+import type { Messages } from '#lib/messages/model.ts'
+
+/** What every component needs to put times and words on a page. `now` is the edition's, not always the clock's. */
+export type PageView = { words: Messages; language: string; timeZone: string; now: Date }
