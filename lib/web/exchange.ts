@@ -72,9 +72,7 @@ export async function exchange(one: Exchange): Promise<Answer> {
       return { status, headers, body: new Uint8Array() }
     }
     const bytes = await readBody(body, readEncoding(headers['content-encoding']), one.limits, abort)
-    // Bytes after the declared end: the length was a lie, and what we hold is a part. The parser takes them for
-    // the next answer and stumbles, which the socket remembers.
-    if (socket?.errored instanceof errors.HTTPParserError) throw new FetchError('cut-short')
+    if (socket && sentTooMuch(socket)) throw new FetchError('cut-short')
     return { status, headers, body: bytes }
   } catch (error) {
     if (one.signal.aborted) throw one.signal.reason
@@ -87,6 +85,15 @@ export async function exchange(one: Exchange): Promise<Answer> {
     abort.abort(new FetchError('unreachable'))
     await client.destroy()
   }
+}
+
+/**
+ * Bytes came after the declared end: the length was a lie, and what we hold is a part. The parser takes them for an
+ * answer that nobody asked for and ends the connection, which the socket remembers. (Not seen where the server said
+ * `Connection: close`: what follows is dropped before anyone looks.)
+ */
+function sentTooMuch(socket: Socket): boolean {
+  return socket.errored instanceof errors.HTTPParserError || socket.errored?.message === 'bad response'
 }
 
 function endAfter(ms: number, abort: AbortController, shownMs = ms): NodeJS.Timeout {
