@@ -1,6 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { articles, articleVersions, sections, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { shownAddress } from '#lib/sample/model.ts'
 import type { ArticlePage } from './model.ts'
 import { listTellings } from './queries.ts'
 import { readTargets, showBlock } from './read-targets.ts'
@@ -46,7 +47,7 @@ export async function getArticle(db: Db, id: number, member: boolean): Promise<A
   return {
     ...trailOf(row),
     byline: row.byline,
-    link: row.link,
+    link: row.link && shownAddress(row.link),
     body: whole ? row.body.map((block) => showBlock(block, targets)) : [],
     excerpt: row.excerpt,
     words: row.words,

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { articleAliases, articles, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { shownAddress } from '#lib/sample/model.ts'
 import { normalizeLink } from './identity.ts'
 import type { BodyBlock, ShownBlock } from './model.ts'
 import { readingMinutes } from './reading-time.ts'
@@ -62,7 +63,7 @@ export function showBlock(block: BodyBlock, targets: Map<string, Target>): Shown
   if (block.kind === 'html') return block
   const ours = targets.get(linkKey(block.href) ?? '') ?? targets.get(titleKey(block.title))
   if (ours) return { kind: 'read', title: block.title, target: { at: 'here', ...ours } }
-  if (block.href) return { kind: 'read', title: block.title, target: { at: 'source', href: block.href } }
+  if (block.href) return { kind: 'read', title: block.title, target: { at: 'source', href: shownAddress(block.href) } }
   return { kind: 'read', title: block.title, target: { at: 'nowhere' } }
 }
 

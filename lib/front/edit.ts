@@ -56,16 +56,16 @@ function chooseColumn(ranked: Candidate[], page: Placed, picked: ReadonlySet<num
   const column: Candidate[] = []
   const sources = new Map<string, number>()
   const seenSections = new Set<string>()
-  const fits = [
+  const suits = [
     (candidate: Candidate) =>
       !sources.has(candidate.source.slug) && !seenSections.has(candidate.section?.slug ?? '') && candidate.words >= 60,
     (candidate: Candidate) => (sources.get(candidate.source.slug) ?? 0) < 2,
     () => true,
   ]
-  for (const fit of fits) {
+  for (const suit of suits) {
     for (const candidate of ranked) {
       if (column.length === COLUMN) return column
-      if (page.has(candidate) || (picked.has(candidate.id) && fit !== fits[2]) || !fit(candidate)) continue
+      if (page.has(candidate) || (picked.has(candidate.id) && suit !== suits[2]) || !suit(candidate)) continue
       column.push(candidate)
       page.add(candidate)
       sources.set(candidate.source.slug, (sources.get(candidate.source.slug) ?? 0) + 1)

@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import { articles } from './articles.ts'
 import { masthead } from './masthead.ts'
 import { pages } from './pages.ts'
@@ -5,4 +6,4 @@ import { press } from './press.ts'
 import { problems } from './problems.ts'
 import { sources } from './sources.ts'
 
-export const en = { articles, masthead, pages, press, problems, sources }
+export const en = { about, articles, masthead, pages, press, problems, sources }

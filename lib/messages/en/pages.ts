@@ -18,7 +18,7 @@ export const pages = {
   },
   latest: { title: 'Latest', nothing: 'Nothing has come in yet.' },
   source: {
-    stories: (count: number) => `${count} ${plural(count, 'story', 'stories')} in this paper`,
+    stories: (count: number) => `${count} ${plural(count, 'story', 'stories')}`,
     site: 'Its own site',
     feed: 'Its feed',
     nothing: 'This source has not delivered a story yet.',

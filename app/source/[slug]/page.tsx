@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ListHead } from '#components/articles/list-head.tsx'
+import { SourceFacts } from '#components/articles/source-facts.tsx'
+import { TrailList } from '#components/articles/trail-list.tsx'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { listTrails } from '#lib/articles/queries.ts'
+import { SAMPLE_AT } from '#lib/sample/edition.ts'
+import { showSource } from '#lib/sources/queries.ts'
+import { cursorOf, type SearchParams } from '../../cursor.ts'
+import { openPaper } from '../../paper.ts'
+
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams }
+
+const sourceOf = cache(async (slug: string) => {
+  const { db, clock, words } = await openPaper()
+  const source = await showSource(db, slug, clock, words.sources)
+  // An id finds a source for the operator; its address is its slug.
+  return source && source.slug === slug && source.state !== 'removed' ? source : notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [source, { words }] = await Promise.all([sourceOf((await params).slug), openPaper()])
+  return {
+    title: source.title,
+    description: words.pages.source.stories(source.articles),
+    alternates: { canonical: `/source/${source.slug}` },
+  }
+}
+
+/** What a source has delivered, whose words these are, and how it does. */
+export default async function Page({ params, searchParams }: Props) {
+  const source = await sourceOf((await params).slug)
+  const before = await cursorOf(searchParams)
+  const { db, clock, view, words } = await openPaper()
+  // A sample source is read at the sample's instant, also after the paper has become its own.
+  const here = { ...view, now: source.sample ? SAMPLE_AT : clock }
+  const scope = { sample: source.sample, at: here.now }
+  const { trails, next } = await listTrails(db, scope, { before, source: source.slug })
+  return (
+    <PageFrame current="" size="inner">
+      <div className="mx-auto max-w-[52rem]">
+        <ListHead title={source.title}>
+          <SourceFacts source={source} view={here} />
+        </ListHead>
+        <TrailList
+          trails={trails}
+          older={next && `/source/${source.slug}?before=${next}`}
+          nothing={words.pages.source.nothing}
+          view={here}
+        />
+      </div>
+    </PageFrame>
+  )
+}

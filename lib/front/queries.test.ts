@@ -1,0 +1,62 @@
+import { beforeEach, expect, test } from 'vitest'
+import { picks } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import { testDb } from '#lib/testing/db.ts'
+import { givenArticle, givenSection, givenSource, givenStory } from '#lib/testing/given.ts'
+import { frontAt } from './front-at.ts'
+import { listCandidates, listPicks } from './queries.ts'
+
+const at = new Date('2025-08-10T08:42:00Z')
+const scope = { sample: false, at }
+let db: Db
+
+beforeEach(async () => {
+  db = await testDb()
+})
+
+test('a candidate says how many sources tell its story', async () => {
+  const [one, two] = [await givenSource(db), await givenSource(db)]
+  const story = await givenStory(db)
+  await givenArticle(db, { sourceId: one.id, storyId: story.id })
+  await givenArticle(db, { sourceId: one.id, storyId: story.id })
+  await givenArticle(db, { sourceId: two.id, storyId: story.id })
+  const alone = await givenArticle(db, { sourceId: two.id })
+  const candidates = await listCandidates(db, scope)
+  expect(candidates.filter(({ id }) => id !== alone.id).map(({ tellings }) => tellings)).toEqual([2, 2, 2])
+  expect(candidates.find(({ id }) => id === alone.id)?.tellings).toBe(1)
+})
+
+test('a loud source does not drown a quiet section: the newest of each section may stand on the front', async () => {
+  const loud = await givenSource(db)
+  const quiet = await givenSource(db)
+  const culture = await givenSection(db, { slug: 'culture', name: 'Culture' })
+  for (let index = 0; index < 305; index += 1) await givenArticle(db, { sourceId: loud.id, publishedAt: at })
+  const old = await givenArticle(db, {
+    sourceId: quiet.id,
+    sectionId: culture.id,
+    publishedAt: new Date('2025-08-01T00:00:00Z'),
+  })
+  expect((await listCandidates(db, scope)).map(({ id }) => id)).toContain(old.id)
+})
+
+test('picks come in the order of the desk; a deleted pick is gone', async () => {
+  const { id: sourceId } = await givenSource(db)
+  const [first, second, gone] = [
+    await givenArticle(db, { sourceId }),
+    await givenArticle(db, { sourceId }),
+    await givenArticle(db, { sourceId, removedAt: at }),
+  ]
+  await db.insert(picks).values([
+    { articleId: second.id, position: 2, reason: null },
+    { articleId: first.id, position: 1, reason: 'Because' },
+    { articleId: gone.id, position: 0, reason: null },
+  ])
+  expect(await listPicks(db, scope)).toEqual([
+    { articleId: first.id, reason: 'Because' },
+    { articleId: second.id, reason: null },
+  ])
+})
+
+test('a front without an article is empty, not an error', async () => {
+  expect((await frontAt(db, scope)).lead).toBeNull()
+})

@@ -1,0 +1,100 @@
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
+
+/** A page of running text: paragraphs under headings. */
+export type Leaflet = { title: string; parts: { heading: string | null; paragraphs: string[] }[] }
+
+export const about = {
+  about: (paper: { name: string; articles: number; sources: number; sample: boolean }): Leaflet => ({
+    title: `About ${paper.name}`,
+    parts: [
+      {
+        heading: null,
+        paragraphs: [
+          `${paper.name} is a newspaper put together from feeds: ${paper.articles} ${plural(paper.articles, 'story', 'stories')} from ${paper.sources} ${plural(paper.sources, 'source', 'sources')} at the moment. Every story says where it was first published, and leads there, at its top and at its end.`,
+          ...(paper.sample
+            ? [
+                'What stands here now is the sample edition: invented stories by invented people, in invented papers. It gives way to the real thing as soon as real sources have delivered.',
+              ]
+            : []),
+        ],
+      },
+      {
+        heading: 'How it is edited',
+        paragraphs: [
+          'The front page is edited by rules, not by what keeps you clicking: how fresh a story is, how many sources tell it, whether it has a picture and a proper length, and that no single source or section crowds out the rest. Must read begins with what the desk has picked, with its reason.',
+          'The same story from several sources is not merged away: one stands on the front, the others are named under it.',
+        ],
+      },
+      {
+        heading: 'Whose words these are',
+        paragraphs: [
+          'A text stands here in full only where its licence or its owner allows that. Otherwise you read an excerpt and find the way to the whole story at its source. Words that were left out on the way, such as another paper’s newsletter line, are counted in the note under the story.',
+        ],
+      },
+    ],
+  }),
+  sources: 'The sources of this paper',
+  colophon: {
+    title: 'Colophon',
+    parts: [
+      {
+        heading: null,
+        paragraphs: [
+          'This paper is printed by Broadsheet, a program that one person can run on one machine. Pages are made on the server and read without JavaScript; a script, where there is one, only makes something quicker.',
+        ],
+      },
+      {
+        heading: 'Type',
+        paragraphs: [
+          'Headlines and text are set in Newsreader by Production Type, everything else in Libre Franklin by Impallari Type. Both are under the SIL Open Font License and come from this server.',
+        ],
+      },
+      {
+        heading: 'Weather',
+        paragraphs: [
+          'Weather is from MET Norway (CC BY 4.0) or Open-Meteo (CC BY 4.0), whichever the operator has chosen. The server asks for it; your browser never does.',
+        ],
+      },
+      {
+        heading: 'Pictures',
+        paragraphs: ['The pictures of the sample edition are drawn by code: lines, a ground and one red.'],
+      },
+      {
+        heading: 'Safety',
+        paragraphs: [
+          'What comes from outside is cleaned down to text, headings, lists, quotes, tables, code and pictures before it is stored. A page names by fingerprint each script that may run on it; nothing else runs, wherever it came from.',
+        ],
+      },
+    ],
+  } satisfies Leaflet as Leaflet,
+  privacy: {
+    title: 'Privacy',
+    parts: [
+      {
+        heading: null,
+        paragraphs: [
+          'You can read everything here without an account, and nobody is told that you do: no third party’s script, font, picture or counter is on these pages.',
+        ],
+      },
+      {
+        heading: 'What is kept',
+        paragraphs: [
+          'One cookie, broadsheet-reading, and only if you choose a theme or light pages: it holds that choice and nothing else, for a year. Choose the automatic theme again and it is removed.',
+          'The server’s log holds one line for each thing that goes wrong. It holds no names and no mail addresses.',
+        ],
+      },
+      {
+        heading: 'What is asked of others',
+        paragraphs: [
+          'The server fetches feeds and the weather of the paper’s place. Those servers see this paper’s address, never yours.',
+        ],
+      },
+      {
+        heading: 'Pictures and links',
+        paragraphs: [
+          'Pictures come from this server. A link to the original story leaves this paper: from there on, that site’s own rules hold. Tracking pictures in foreign texts are taken out before they are stored.',
+        ],
+      },
+    ],
+  } satisfies Leaflet as Leaflet,
+}
