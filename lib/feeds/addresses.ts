@@ -1,0 +1,38 @@
+/** An absolute http(s) address; null for anything else, relative ones that `base` cannot complete among them. */
+export function webAddress(written: string | null | undefined, base: string | null): string | null {
+  const text = written?.trim()
+  if (!text) return null
+  const url = base ? URL.parse(text, base) : URL.parse(text)
+  return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '' ? url.href : null
+}
+
+/** A whole number of at least 0; null for anything else. */
+export function wholeNumber(written: string | number | null | undefined): number | null {
+  const text = String(written ?? '').trim()
+  const found = /^(\d{1,15})(?:\.\d+)?(?:px)?$/.exec(text)?.[1]
+  return found === undefined ? null : Number(found)
+}
+
+/** A language tag in its usual writing (`en-US` for `en_us`); null if it is none. */
+export function languageTag(written: string | null | undefined): string | null {
+  const tag = written
+    ?.trim()
+    .split(/[,;\s]/)[0]
+    ?.replaceAll('_', '-')
+  if (!tag) return null
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+/** A person's name from what feeds put in author fields; mail addresses are left out, for a byline shows no such thing. */
+export function personName(written: string): string | null {
+  const text = written.replace(/\s+/g, ' ').trim()
+  const inBrackets = /^[^\s()@]+@[^\s()@]+\s*\(([^()]+)\)$/.exec(text)?.[1]
+  const name = (inBrackets ?? text)
+    .replace(/[<([]?(?:mailto:)?[^\s<>()[\]@]+@[^\s<>()[\]@]+\.[^\s<>()[\]@]+[>)\]]?/g, '')
+    .replace(/[\s,;]+$|^[\s,;]+/g, '')
+  return name === '' ? null : name
+}
