@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { blocksOf } from './block-markup.ts'
+import { looksCut } from './cut.ts'
+import { excerptOf, standfirstOf, summaryText } from './excerpt.ts'
+import { collapse, paragraphsOf, parseMarkup } from './markup.ts'
+import type { BodyBlock, Handling, Picture } from './model.ts'
+import type { HtmlPiece, PictureOf, Piece, Work } from './pieces.ts'
+import { countWords } from './reading-time.ts'
+import { sanitize } from './sanitize.ts'
+
+export { CLEANER_VERSION } from './sanitize.ts'
+
+/** A text as its source gave it. Holds nothing but values, so that it can be sent to a thread. */
+export type RawArticle = {
+  html: string
+  /** What relative addresses in it are relative to. */
+  base: string | null
+  headline: string
+  link: string | null
+  language: string | null
+  summaryHtml: string | null
+  /** Address of the licence that covers the text. Under one without derivatives no words are left out or set in. */
+  licence: string | null
+}
+
+export type CleanArticle = {
+  body: BodyBlock[]
+  excerpt: string
+  standfirst: string | null
+  words: number
+  cut: boolean
+  handling: Handling
+  /** Of the words alone: markup that changes makes no new version. */
+  contentHash: string
+  /** The first picture of the text that we serve. One that opened the text is taken out of it, to stand above. */
+  picture: Picture | null
+}
+
+/**
+ * A text from outside as the paper keeps it (rules §4): addresses absolute, what is not the story left out and counted,
+ * "Read:" lines read, the rest rebuilt from a short list of elements; the sanitizer last.
+ *
+ * @param pictureOf where we serve a picture, by its absolute address; pictures that we do not serve are left out
+ */
+export function cleanArticle(raw: RawArticle, pictureOf: PictureOf = () => null): CleanArticle {
+  const html = wellFormed(raw.html)
+  const untouched = forbidsChange(raw.licence)
+  const work: Work = {
+    base: raw.base ?? raw.link,
+    pictureOf,
+    untouched,
+    handling: { readLinks: 0, promosLeftOut: 0, trackersLeftOut: 0, boxesLeftOut: 0 },
+  }
+  const nodes = parseMarkup(/<[a-z!/?]/i.test(html) ? html : paragraphsOf(html).replaceAll('&amp;', '&'))
+  const found = blocksOf(nodes, { work, inherited: {}, top: true })
+  const pieces = untouched ? found : withoutRepeats(found, raw.headline)
+  const picture = pictures(found)[0] ?? null
+
+  const text = textOfPieces(pieces)
+  const words = countWords(text)
+  const summary = summaryText(raw.summaryHtml === null ? null : wellFormed(raw.summaryHtml))
+  return {
+    body: bodyOf(pieces),
+    excerpt: excerptOf(summary, text),
+    standfirst: standfirstOf(summary, text),
+    words,
+    cut: looksCut(lastWords(found), words, countWords(summary)),
+    handling: { from: 'feed', ...work.handling },
+    contentHash: hashOf(pieces),
+    picture,
+  }
+}
+
+/** What neither the store nor a page can hold: NUL and halves of characters. */
+function wellFormed(html: string): string {
+  return html.toWellFormed().replaceAll('\u0000', '')
+}
+
+/** Creative Commons by-nd and by-nc-nd, by their addresses. */
+export function forbidsChange(licence: string | null): boolean {
+  return licence !== null && /\bcreativecommons\.org\/licenses\/[a-z-]*\bnd\b|^cc[- ]by(?:[- ]nc)?[- ]nd/i.test(licence)
+}
+
+/** The page says its headline and shows its picture itself; a line across begins and ends nothing. */
+function withoutRepeats(pieces: readonly Piece[], headline: string): Piece[] {
+  const kept = pieces.filter((piece) => piece.kind === 'read' || piece.html !== '')
+  const title = comparable(headline)
+  for (;;) {
+    const index = kept.findIndex((piece) => piece.kind === 'html' && piece.tag !== 'figure')
+    const first = kept[index]
+    if (first?.kind !== 'html') break
+    const repeats =
+      title !== '' && first.text.length < 400 && comparable(first.text) === title && /^(?:h\d|p)$/.test(first.tag)
+    if (!repeats && first.tag !== 'hr') break
+    kept.splice(index, 1)
+  }
+  const lead = kept[0]
+  if (lead?.kind === 'html' && lead.picture !== null && !lead.html.includes('<img', lead.html.indexOf('<img') + 1))
+    kept.shift()
+  while (isRule(kept.at(-1))) kept.pop()
+  return kept
+}
+
+function isRule(piece: Piece | undefined): boolean {
+  return piece?.kind === 'html' && piece.tag === 'hr'
+}
+
+function comparable(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function pictures(pieces: readonly Piece[]): Picture[] {
+  return pieces.flatMap((piece) => (piece.kind === 'html' && piece.picture !== null ? [piece.picture] : []))
+}
+
+function textOfPieces(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => (piece.kind === 'html' ? piece.text : ''))
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function lastWords(pieces: readonly Piece[]): HtmlPiece | undefined {
+  return pieces.findLast((piece): piece is HtmlPiece => piece.kind === 'html' && (piece.text !== '' || piece.goesOn))
+}
+
+/** Neighbouring blocks stand in one string; only "Read:" lines part them. */
+function bodyOf(pieces: readonly Piece[]): BodyBlock[] {
+  const body: BodyBlock[] = []
+  let html = ''
+  const endHtml = () => {
+    const clean = html === '' ? '' : sanitize(html)
+    if (clean !== '') body.push({ kind: 'html', html: clean })
+    html = ''
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'html') html += piece.html
+    else {
+      endHtml()
+      body.push(piece)
+    }
+  }
+  endHtml()
+  return body
+}
+
+function hashOf(pieces: readonly Piece[]): string {
+  const words = pieces.map((piece) => (piece.kind === 'html' ? piece.text : piece.title)).join('\n')
+  return createHash('sha256').update(collapse(words)).digest('hex')
+}
