@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { foldName } from './fold.ts'
 import type { Place } from './model.ts'
@@ -10,7 +11,9 @@ import type { Place } from './model.ts'
 let list: Buffer | undefined
 
 function cities(): Buffer {
-  list ??= brotliDecompressSync(readFileSync(new URL('./cities.tsv.br', import.meta.url)))
+  // By the project's root, where every command runs: a URL beside this file would become a public asset of the build.
+  const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib/places/cities.tsv.br')
+  list ??= brotliDecompressSync(readFileSync(file))
   return list
 }
 
@@ -31,6 +34,17 @@ export function findPlace(text: string): Place | null {
   const comma = text.lastIndexOf(',')
   if (comma > 0) return findNamed(text.slice(0, comma), text.slice(comma + 1))
   return findNamed(text, '')
+}
+
+/**
+ * The place of the paper, under the name that the operator gave it where that is a name ("München"), else under the
+ * list's own.
+ */
+export function paperPlace(setting: string): Place | null {
+  const place = findPlace(setting)
+  const named = setting.trim()
+  const spelling = /^\p{Lu}/u.test(named) && !named.includes(',') && foldName(named) !== foldName(place?.name ?? '')
+  return place && spelling ? { ...place, name: named } : place
 }
 
 function findNamed(name: string, country: string): Place | null {
