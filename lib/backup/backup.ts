@@ -47,7 +47,7 @@ export async function backup(db: Db, file: string): Promise<{ rows: number }> {
     await rename(unfinished, file)
     return counted
   } catch (error) {
-    await rm(unfinished, { force: true })
+    await rm(unfinished, { force: true }).catch(() => {})
     if (isFileError(error)) throw new StoreError(words.unwritableBackup(file), { cause: error })
     throw error
   }

@@ -17,9 +17,8 @@ const BATCH = 200
  *
  * @throws StoreError if the file is missing, no backup, damaged, or from a newer program
  */
-export async function restore(db: Db, file: string): Promise<{ rows: number }> {
+export async function restore(db: Db, file: string, steps = knownMigrations()): Promise<{ rows: number }> {
   const head = await checkBackup(file)
-  const steps = knownMigrations()
   if (!steps.some((step) => step.folderMillis === head.schema)) throw new StoreError(words.newerBackup(file))
   return await db.transaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`)

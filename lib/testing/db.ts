@@ -29,9 +29,10 @@ export async function testDb(): Promise<Db> {
   return db
 }
 
-/** A second, third … paper of the same kind, for tests that carry one into another. */
-export async function newTestDb(): Promise<{ db: Db; close(): Promise<void> }> {
-  const url = process.env.TEST_DATABASE_URL
+/** A paper of a test's own, for tests that carry one into another or change the schema; `null` is the embedded database. */
+export async function newTestDb(
+  url: string | null = process.env.TEST_DATABASE_URL ?? null,
+): Promise<{ db: Db; close(): Promise<void> }> {
   const pool = url ? openServer(await newDatabase(url)) : await memoryPool()
   const db: Db = drizzle(pool, { schema, casing: 'snake_case' })
   await migrate(db, async () => {})
