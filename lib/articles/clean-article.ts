@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { blocksOf } from './block-markup.ts'
 import { looksCut } from './cut.ts'
 import { excerptOf, standfirstOf, summaryText } from './excerpt.ts'
-import { collapse, paragraphsOf, parseMarkup } from './markup.ts'
+import { paragraphsOf, parseMarkup } from './markup.ts'
 import type { BodyBlock, Handling, Picture } from './model.ts'
 import type { HtmlPiece, PictureOf, Piece, Work } from './pieces.ts'
 import { countWords } from './reading-time.ts'
@@ -146,5 +146,5 @@ function bodyOf(pieces: readonly Piece[]): BodyBlock[] {
 
 function hashOf(pieces: readonly Piece[]): string {
   const words = pieces.map((piece) => (piece.kind === 'html' ? piece.text : piece.title)).join('\n')
-  return createHash('sha256').update(collapse(words)).digest('hex')
+  return createHash('sha256').update(words).digest('hex')
 }

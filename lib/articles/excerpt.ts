@@ -38,7 +38,9 @@ function keptLine(text: string): string {
   const line = collapse(text)
   return line === '' || isPromo(line) || isAdvertisingLabel(line)
     ? ''
-    : withoutGoOn(line).replace(/\s*(?:\[(?:…|\.\.\.)\]|\.\.\.)$/u, '…')
+    : withoutGoOn(line)
+        .replace(/(?<=[.!?])\s*\[(?:…|\.\.\.)\]$/u, '')
+        .replace(/\s*(?:\[(?:…|\.\.\.)\]|\.\.\.)$/u, '…')
 }
 
 /** What those may read who may not read the whole: the feed's summary, or the first 60 words (rules §5). */

@@ -30,10 +30,14 @@ export type InlineOptions = {
 export function inlineMarkup(nodes: readonly MarkupNode[], options: InlineOptions, linked = false): string {
   let html = ''
   for (const node of nodes) {
-    if (isText(node)) html += escapeText(options.preformatted ? node.data : node.data.replace(/[\t\n\f\r ]+/g, ' '))
+    if (isText(node)) html += escapeText(options.preformatted ? node.data : oneSpace(node.data))
     else if (isElement(node)) html += inlineElement(node, options, linked)
   }
   return html
+}
+
+function oneSpace(text: string): string {
+  return /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[\t\n\f\r ]+/g, ' ') : text
 }
 
 function inlineElement(element: Element, options: InlineOptions, linked: boolean): string {

@@ -136,7 +136,7 @@ export function textOf(nodes: readonly MarkupNode[]): string {
 
 /** One space between words, none around. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
 
 /** HTML from outside as plain text of one line. */
