@@ -1,0 +1,130 @@
+import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import { slugOf } from '#lib/articles/slug.ts'
+import { readConfig } from '#lib/config.ts'
+import { openStore } from '#lib/db/open-store.ts'
+import { hardStories, type Story } from './hard-stories.ts'
+
+/** Sizes of paper that every look is taken of. */
+export type PaperSize = 3 | 5_000
+
+const SECTIONS = ['City', 'World', 'Science', 'Culture', 'Sport', 'Opinion']
+const PICTURES = ['standing-wave', 'empty-channel', 'riverside', 'tram-lines']
+const SUBJECTS = [
+  'The harbour',
+  'A small school',
+  'The night bus',
+  'One orchard',
+  'The old mill',
+  'A choir',
+  'The lake',
+]
+const DEEDS = [
+  'opens its doors again',
+  'counts its winter birds',
+  'asks for a second bridge',
+  'finds a use for warm water',
+  'loses a roof and keeps a promise',
+  'votes on its own timetable',
+  'moves to the other bank',
+]
+const ENDS = ['after nine years', 'by a narrow margin', 'and nobody minds', 'before the first snow', 'on a Tuesday']
+const TEXT =
+  'The first thing that anybody noticed was the quiet. It had come in the night, and by the morning it lay over the yards and the sheds as if it had always belonged to them. People went out to look at it, and then they went back in to make coffee.'
+
+/**
+ * Fills a fresh data folder with a paper of its own: `size` invented stories by three or by twelve sources, the hardest
+ * shapes first, every fourth of the rest with a picture.
+ *
+ * @param now the paper's present; stories lie in the hours and weeks before it
+ */
+export async function fillPaper(dataDir: string, size: PaperSize, now: Date): Promise<void> {
+  const store = await openStore(readConfig({ DATA_DIR: dataDir }))
+  try {
+    const { db } = store
+    const sectionIds = await db
+      .insert(sections)
+      .values(SECTIONS.map((name, position) => ({ slug: name.toLowerCase(), name, position })))
+      .returning({ id: sections.id })
+    const sourceIds = await db
+      .insert(sources)
+      .values(
+        Array.from({ length: size === 3 ? 3 : 12 }, (_, index) => ({
+          slug: `paper-${index + 1}`,
+          title: `The ${SUBJECTS[index % SUBJECTS.length]?.replace(/^(The|A|One) /, '')} Gazette ${index + 1}`,
+          feedUrl: `https://paper-${index + 1}.example/feed.xml`,
+          siteUrl: `https://paper-${index + 1}.example/`,
+          kind: 'feed' as const,
+          reuse: 'full' as const,
+          addedAt: now,
+          lastReadAt: now,
+          lastSuccessAt: now,
+          nextReadAt: new Date(now.getTime() + 3_600_000),
+          sectionId: sectionIds[index % SECTIONS.length]?.id ?? null,
+        })),
+      )
+      .returning({ id: sources.id, sectionId: sources.sectionId })
+    const hard = size === 3 ? [] : hardStories()
+    const rows = Array.from({ length: size }, (_, index) => {
+      const story = hard[index - 8] ?? null
+      const source = sourceIds[index % sourceIds.length] ?? { id: 1, sectionId: null }
+      return articleRow(index, source, story, now)
+    })
+    for (let start = 0; start < rows.length; start += 250)
+      await db.insert(articles).values(rows.slice(start, start + 250))
+  } finally {
+    await store.close()
+  }
+}
+
+function articleRow(
+  index: number,
+  source: { id: number; sectionId: number | null },
+  hard: Story | null,
+  now: Date,
+): typeof articles.$inferInsert {
+  const words = 80 + ((index * 137) % 1_400)
+  const story = hard ?? plainStory(index)
+  const publishedAt = new Date(now.getTime() - (11 + index * 7) * 60_000)
+  return {
+    sourceId: source.id,
+    sectionId: source.sectionId,
+    slug: slugOf(story.headline),
+    headline: story.headline,
+    standfirst: story.standfirst,
+    byline: index % 3 === 0 ? 'Ada Winterfeld' : null,
+    language: story.language,
+    link: `https://paper-${source.id}.example/story/${index}`,
+    body: story.body,
+    rawBody: '',
+    cleaner: 1,
+    excerpt: TEXT,
+    words,
+    cut: false,
+    picture: story.picture,
+    handling: { from: 'feed', readLinks: 0, promosLeftOut: 0, trackersLeftOut: 0, boxesLeftOut: 0 },
+    contentHash: String(index),
+    publishedAt,
+    firstSeenAt: publishedAt,
+  }
+}
+
+function plainStory(index: number): Story {
+  const part = (list: string[], step: number) => list[Math.floor(index / step) % list.length] ?? ''
+  const headline = `${part(SUBJECTS, 1)} ${part(DEEDS, 7)} ${part(ENDS, 49)}`
+  const name = PICTURES[Math.floor(index / 4) % PICTURES.length]
+  const picture = {
+    src: `/sample/city-desk/${name}.webp`,
+    width: 1_200,
+    height: 800,
+    alt: 'Engraved lines',
+    caption: 'Engraved lines.',
+    credit: 'Illustration: Broadsheet',
+  }
+  return {
+    headline,
+    standfirst: index % 2 === 0 ? TEXT.slice(0, 90 + (index % 5) * 12).replace(/ \S*$/, '…') : null,
+    body: [{ kind: 'html', html: Array.from({ length: 6 }, () => `<p>${TEXT}</p>`).join('') }],
+    language: 'en',
+    picture: index % 4 === 0 ? picture : null,
+  }
+}
