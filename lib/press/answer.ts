@@ -1,0 +1,123 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { log } from '#lib/log.ts'
+import { messagesFor } from '#lib/messages/model.ts'
+import type { Admitted } from './guard.ts'
+import { plainPage } from './plain.ts'
+import { LOCKED_POLICY, policyFor, securityHeaders } from './policy.ts'
+import { type Inner, type Print, print } from './print.ts'
+import { declaredQuery } from './routes.ts'
+import { newNonce, nonceHeader, seal, withoutScripts } from './seal.ts'
+import type { Answer } from './send.ts'
+
+/** How one reader wants the page: attributes for `<html>`, and whether scripts are left out. */
+export type ReadingView = { attributes: Record<string, string>; light: boolean; chosen: boolean }
+export type ReadView = (cookieHeader: string | undefined) => ReadingView
+
+/** As the page is printed; attributes of the reader's choice take its place. */
+const PRINTED_ROOT = 'data-theme="auto"'
+const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
+const OWN = 'private, max-age=0, must-revalidate'
+/** What Next says of every page that it renders on request; it is the press that knows better. */
+const NEXT_DYNAMIC = /no-store/
+const INTERNAL =
+  /^(x-powered-by|x-nextjs-.*|x-next-.*|x-middleware-.*|date|connection|keep-alive|transfer-encoding|content-length|etag|vary)$/
+/** What a client could use to speak to Next behind our back. */
+const NEVER_PASSED =
+  /^(content-security-policy.*|x-nonce|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|rsc|next-router-.*|next-url|connection|accept-encoding|if-.*|range|expect|content-length|transfer-encoding)$/
+
+export function makeAnswerer(inner: Inner, readView: ReadView, secure: boolean) {
+  const always = securityHeaders(secure)
+
+  /** Prints a page as nobody, seals it, and dresses it for this reader. */
+  async function page(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
+    const nonce = newNonce()
+    const made = await print(inner, {
+      method: 'GET',
+      url: admitted.path + declaredQuery(admitted.path, admitted.query),
+      headers: { host: admitted.host, accept: '*/*', 'content-security-policy': nonceHeader(nonce) },
+    })
+    return dress(request, admitted, made, nonce, SHARED)
+  }
+
+  /** Hands what a reader sends to the page's own action. Nothing of it is kept. */
+  async function action(request: IncomingMessage, admitted: Admitted, body: Uint8Array): Promise<Answer> {
+    const nonce = newNonce()
+    const passed = Object.entries(request.headers).filter(([name]) => !NEVER_PASSED.test(name))
+    const made = await print(inner, {
+      method: request.method ?? 'POST',
+      url: admitted.path + (admitted.query ? `?${admitted.query}` : ''),
+      headers: {
+        ...Object.fromEntries(passed),
+        host: admitted.host,
+        'content-length': String(body.length),
+        'content-security-policy': nonceHeader(nonce),
+      },
+      body,
+    })
+    return dress(request, admitted, made, nonce, 'private, no-store')
+  }
+
+  function dress(request: IncomingMessage, admitted: Admitted, made: Print, nonce: string, keeping: string): Answer {
+    if (made.status >= 500) {
+      log('error', 'page-failed', { path: admitted.path, status: made.status })
+      return plain(made.status, messagesFor('en').press.broken)
+    }
+    const headers: OutgoingHttpHeaders = { ...always }
+    for (const [name, value] of Object.entries(made.headers)) if (!INTERNAL.test(name)) headers[name] = value
+    if (!/^text\/html/.test(String(headers['content-type'] ?? ''))) {
+      headers['content-security-policy'] ??= LOCKED_POLICY
+      return { status: made.status, headers, body: made.body }
+    }
+    const view = readView(request.headers.cookie)
+    const light = view.light || request.headers['save-data'] === 'on'
+    const sealed = seal(made.body.toString('utf8'), nonce)
+    // A route that answers for a page that is not ours brings its own policy.
+    headers['content-security-policy'] ??= policyFor(light ? [] : sealed.hashes, admitted.host)
+    const given = headers['cache-control']
+    if (made.status !== 200)
+      headers['cache-control'] = given === undefined || NEXT_DYNAMIC.test(String(given)) ? 'no-cache' : given
+    else if (given === undefined || NEXT_DYNAMIC.test(String(given)))
+      headers['cache-control'] = view.chosen ? OWN : keeping
+    if (keeping !== SHARED) headers['cache-control'] = keeping
+    headers.vary = 'Save-Data'
+    if (light) delete headers.link
+    const html = withAttributes(light ? withoutScripts(sealed.html) : sealed.html, view.attributes)
+    return { status: made.status, headers, body: Buffer.from(html) }
+  }
+
+  /** A page of one sentence, of our own making. */
+  function plain(status: number, sentence: string): Answer {
+    return {
+      status,
+      headers: {
+        ...always,
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': LOCKED_POLICY,
+        'cache-control': 'no-store',
+        ...(status === 503 ? { 'retry-after': '5' } : {}),
+      },
+      body: Buffer.from(plainPage(status, sentence)),
+    }
+  }
+
+  /** Anything as JSON, never kept. */
+  function json(status: number, value: unknown): Answer {
+    return {
+      status,
+      headers: {
+        ...always,
+        'content-type': 'application/json; charset=utf-8',
+        'content-security-policy': LOCKED_POLICY,
+        'cache-control': 'no-store',
+      },
+      body: Buffer.from(`${JSON.stringify(value)}\n`),
+    }
+  }
+
+  return { page, action, plain, json, always }
+}
+
+function withAttributes(html: string, attributes: Record<string, string>): string {
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`)
+  return written.length ? html.replace(PRINTED_ROOT, () => written.join(' ')) : html
+}

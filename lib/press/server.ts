@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { log } from '#lib/log.ts'
+import { messagesFor } from '#lib/messages/model.ts'
+import { makeAnswerer, type ReadView } from './answer.ts'
+import { readBody } from './body.ts'
+import { builtFiles } from './files.ts'
+import { type Admitted, type GuardSettings, makeGuard } from './guard.ts'
+import type { Health, Phase } from './health.ts'
+import type { Inner } from './print.ts'
+import { type Answer, send } from './send.ts'
+
+export type PressSettings = {
+  guard: GuardSettings
+  /** Next's own handler. */
+  inner: Inner
+  /** The folder that `/_next/static/` stands for. */
+  staticFolder: string
+  readView: ReadView
+  phase(): Phase
+  health(): Promise<Health>
+  /** While pages are being written they go straight to Next, unsealed, and its reloading may upgrade connections. */
+  dev?: { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> }
+}
+
+const STATIC = '/_next/static/'
+
+/** The paper's own HTTP server: guards every request, prints and seals pages, sends built files. */
+export function createPress(settings: PressSettings): Server {
+  const words = messagesFor('en').press
+  const guard = makeGuard(settings.guard)
+  const secure = settings.guard.publicUrl.startsWith('https:')
+  const answers = makeAnswerer(settings.inner, settings.readView, secure)
+  const files = builtFiles(settings.staticFolder)
+
+  const server = createServer({
+    headersTimeout: 15_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 2_000,
+    maxHeaderSize: 16_384,
+  })
+  // A client that neither reads nor sends for a minute is gone.
+  server.setTimeout(60_000)
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    response.on('error', () => {})
+    respond(request, response).catch((problem: unknown) => {
+      log('error', 'request-failed', { path: request.url ?? '', problem: String(problem) })
+      if (response.headersSent) response.destroy()
+      else void send(request, response, answers.plain(500, words.broken))
+    })
+  })
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (settings.phase() === 'closing') response.setHeader('connection', 'close')
+    const admitted = guard(request)
+    if ('sentence' in admitted) return send(request, response, answers.plain(admitted.status, admitted.sentence))
+    if (admitted.path === '/api/health') {
+      const health = await settings.health()
+      return send(request, response, answers.json(health.status === 'ok' ? 200 : 503, health))
+    }
+    if (settings.phase() === 'starting') return send(request, response, answers.plain(503, words.starting))
+    if (settings.dev) return settings.inner(request, response)
+    if (admitted.path.startsWith('/_next/')) return send(request, response, await builtFile(request, admitted))
+    return send(request, response, await pageOrAction(request, admitted))
+  }
+
+  async function pageOrAction(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
+    if (request.method === 'GET' || request.method === 'HEAD') return answers.page(request, admitted)
+    const body = await readBody(request)
+    return body ? answers.action(request, admitted, body) : answers.plain(413, words.bodyTooLarge)
+  }
+
+  async function builtFile(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
+    const name = admitted.path.startsWith(STATIC) ? decodeURIComponent(admitted.path.slice(STATIC.length)) : null
+    const file = name && (await files(name, request.headers['accept-encoding']?.toString()))
+    if (!file) return answers.plain(404, words.notFound)
+    return {
+      status: 200,
+      headers: {
+        ...answers.always,
+        'content-type': file.type,
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'Accept-Encoding',
+        ...(file.encoding ? { 'content-encoding': file.encoding } : {}),
+      },
+      body: file.body,
+    }
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => {})
+    if (settings.dev && !('sentence' in guard(request))) {
+      settings.dev.upgrade(request, socket, head).catch(() => socket.destroy())
+      return
+    }
+    endRaw(socket, '400 Bad Request', words.methodUnknown)
+  })
+
+  server.on('clientError', (problem: NodeJS.ErrnoException, socket: Duplex) => {
+    if (!socket.writable || problem.code === 'ECONNRESET') return socket.destroy()
+    if (problem.code === 'HPE_HEADER_OVERFLOW')
+      return endRaw(socket, '431 Request Header Fields Too Large', words.headersTooLarge)
+    if (problem.code === 'ERR_HTTP_REQUEST_TIMEOUT') return endRaw(socket, '408 Request Timeout', words.tooSlow)
+    return endRaw(socket, '400 Bad Request', words.addressUnreadable)
+  })
+  return server
+}
+
+/** Where there is no request to answer yet, a whole answer is written by hand. */
+function endRaw(socket: Duplex, status: string, sentence: string): void {
+  const body = `${sentence}\n`
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+/**
+ * Listens, or says why not.
+ *
+ * @throws Error as node:net gives it, `EADDRINUSE` for a port that is taken
+ */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((settle, fail) => {
+    server.once('error', fail)
+    server.listen(port, host, () => {
+      server.off('error', fail)
+      settle()
+    })
+  })
+}
+
+/**
+ * Takes no new connections, lets answers under way end, and cuts whoever is still there after `patienceMs`:
+ * a request that never arrives whole must not hold the process.
+ */
+export function drain(server: Server, patienceMs: number): Promise<void> {
+  return new Promise((settle) => {
+    const cut = setTimeout(() => server.closeAllConnections(), patienceMs)
+    server.close(() => {
+      clearTimeout(cut)
+      settle()
+    })
+    server.closeIdleConnections()
+  })
+}
