@@ -1,11 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { articleAliases, articles, articleVersions } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
-import type { AliasKind } from './model.ts'
+import type { Alias } from './identity.ts'
 
-export type Alias = { kind: AliasKind; value: string }
-
-type NewRow = typeof articles.$inferInsert
+export type NewRow = typeof articles.$inferInsert
 
 /** What a read of a feed makes of the entries: the store changes by this and nothing else. */
 export type Harvest = {

@@ -38,7 +38,7 @@ export async function addSource(
   const known = await findByAddress(db, [wish.url.trim()])
   if (known && known.state !== 'removed') return { ok: false, reason: 'known-already', detail: known.title }
 
-  const outcome = await findFeed({ web, parser }, wish.url)
+  const outcome = await findFeed({ web, parser, now }, wish.url)
   if (!outcome.ok) return outcome
   const found = outcome.value
   const { feed } = found

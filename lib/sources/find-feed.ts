@@ -13,6 +13,8 @@ export type FoundFeed = { url: string; feed: ParsedFeed; answer: Fetched }
 
 export type NotFound = { ok: false; reason: SourceProblem | 'no-feed'; detail: string | null }
 
+type FindContext = { web: Web; parser: Parser; now: Date }
+
 /** A page may name many feeds; so many of them, and of our guesses, are tried. */
 const MOST_TRIED = 8
 
@@ -22,21 +24,21 @@ const MOST_TRIED = 8
  * @param address as a person typed it; without a scheme it is taken for https
  */
 export async function findFeed(
-  { web, parser }: { web: Web; parser: Parser },
+  context: FindContext,
   address: string,
 ): Promise<{ ok: true; value: FoundFeed } | NotFound> {
   const typed = address.trim()
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`
-  const first = await tryFeed({ web, parser }, url)
+  const first = await tryFeed(context, url)
   if (first.ok || !first.page) return first
 
   const { page } = first
   const about = { url: page.url, contentType: page.headers['content-type'] ?? null }
-  const named = await parser.discover(page.body, about)
+  const named = await context.parser.discover(page.body, about)
   if (!named.ok) return { ok: false, reason: named.reason, detail: null }
   const candidates = [...new Set([...named.value, ...feedGuesses(page.url)])].filter((other) => other !== url)
   for (const candidate of candidates.slice(0, MOST_TRIED)) {
-    const tried = await tryFeed({ web, parser }, candidate)
+    const tried = await tryFeed(context, candidate)
     if (tried.ok) return tried
   }
   return { ok: false, reason: 'no-feed', detail: url }
@@ -44,14 +46,14 @@ export async function findFeed(
 
 /** `page` is set where something answered that is not a feed but may name one. */
 async function tryFeed(
-  { web, parser }: { web: Web; parser: Parser },
+  context: FindContext,
   url: string,
 ): Promise<{ ok: true; value: FoundFeed } | (NotFound & { page: Fetched | null })> {
-  const fetched = await web.fetch(url, { accept: FEED_ACCEPT })
+  const fetched = await context.web.fetch(url, { accept: FEED_ACCEPT })
   if (!fetched.ok) return { ok: false, reason: fetched.failure.problem, detail: fetched.failure.detail, page: null }
   const answer = fetched.value
   const about = { url: answer.url, contentType: answer.headers['content-type'] ?? null }
-  const parsed = await parser.feed(answer.body, about)
+  const parsed = await context.parser.feed(answer.body, about, context.now)
   if (parsed.ok) return { ok: true, value: { url: answer.movedTo ?? url, feed: parsed.value, answer } }
   const page = parsed.reason === 'html-page' || parsed.reason === 'not-a-feed' ? answer : null
   return { ok: false, reason: parsed.reason, detail: null, page }

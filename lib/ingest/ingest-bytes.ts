@@ -1,0 +1,145 @@
+import type { CleanArticle } from '#lib/articles/clean-article.ts'
+import { type Harvest, storeArticles } from '#lib/articles/commands.ts'
+import type { Alias, Known } from '#lib/articles/identity.ts'
+import { findKnown, type KnownArticle } from '#lib/articles/known-articles.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { ParsedFeed } from '#lib/feeds/model.ts'
+import { listSections } from '#lib/sections/queries.ts'
+import type { SourceRow } from '#lib/sources/health.ts'
+import type { SourceProblem } from '#lib/sources/model.ts'
+import { recordRead, type Stamp } from '#lib/sources/record-read.ts'
+import { relate } from '#lib/stories/commands.ts'
+import { changedRow, newRow } from './article-row.ts'
+import { openBook } from './book.ts'
+import { cleanItems } from './clean-items.ts'
+import type { Parser } from './parser.ts'
+import { type Item, readEntries } from './read-entries.ts'
+
+export type IngestContext = { db: Db; parser: Parser; now: Date }
+
+export type Ingested = {
+  outcome: 'read' | 'unchanged' | 'merged' | 'failed'
+  problem: SourceProblem | null
+  detail: string | null
+  added: number
+  changed: number
+}
+
+/** The bytes of a feed as a source gave them. `stamp` is stored once they are parsed. */
+export type FeedBytes = { bytes: Uint8Array; contentType: string | null; url: string; stamp: Stamp }
+
+/** The part of a read that bundled sources share with those on the net: bytes in, stored articles out. */
+export async function ingestBytes(context: IngestContext, source: SourceRow, feed: FeedBytes): Promise<Ingested> {
+  const { bytes, contentType, url, stamp } = feed
+  const parsed = await context.parser.feed(bytes, { url, contentType }, context.now)
+  return parsed.ok ? ingestFeed(context, source, parsed.value, stamp) : fail(context, source, parsed.reason)
+}
+
+/**
+ * Stores what is new or changed in a parsed feed, and the source's health with it, in one transaction.
+ * Entries that have gone from the feed stay in the paper.
+ */
+export async function ingestFeed(
+  context: IngestContext,
+  source: SourceRow,
+  feed: ParsedFeed,
+  stamp: Stamp,
+): Promise<Ingested> {
+  const { db, now } = context
+  const { items, guidsRepeat } = readEntries(source, feed)
+  const known = await findKnown(
+    db,
+    source.id,
+    items.flatMap(({ aliases }) => aliases),
+  )
+  const { matched, unmatched } = match(items, known)
+  const stale = matched.filter(({ item, article }) => !article.removed && item.rawHash !== article.rawHash)
+  const wanted = [...stale.map(({ item }) => item), ...unmatched]
+  const cleaned = await cleanItems(context.parser, wanted)
+  if (!cleaned.ok) return fail(context, source, cleaned.reason)
+
+  const sections = unmatched.length ? await listSections(db) : []
+  const harvest = gather({ source, matched, unmatched, cleaned: cleaned.value, known }, (item, clean) =>
+    newRow(item, clean, source, sections, now),
+  )
+  const ids = await db.transaction(async (tx) => {
+    const added = await storeArticles(tx, harvest, now)
+    await recordRead(tx, source, { kind: 'parsed', stamp, feed, guidsRepeat }, now)
+    return added
+  })
+  const touched = [...ids, ...harvest.changed.filter(({ versioned }) => versioned).map(({ id }) => id)]
+  if (touched.length) await relate(db, touched, now)
+  const changed = harvest.changed.filter(({ versioned }) => versioned).length
+  return { outcome: 'read', problem: null, detail: null, added: ids.length, changed }
+}
+
+async function fail({ db, now }: IngestContext, source: SourceRow, problem: SourceProblem): Promise<Ingested> {
+  await recordRead(db, source, { kind: 'failed', problem, detail: null, retryAfterSeconds: 0 }, now)
+  return { outcome: 'failed', problem, detail: null, added: 0, changed: 0 }
+}
+
+type Match = { item: Item; article: KnownArticle }
+
+/** Which stored article each entry is, as far as can be told without its text. Of several entries that are one, the first counts. */
+function match(items: readonly Item[], known: readonly KnownArticle[]): { matched: Match[]; unmatched: Item[] } {
+  const book = openBook(known)
+  const matched = new Map<number, Match>()
+  const unmatched: Item[] = []
+  for (const item of items) {
+    const article = book.find(item)
+    if (!article) unmatched.push(item)
+    else if (!matched.has(article.id)) matched.set(article.id, { item, article })
+  }
+  return { matched: [...matched.values()], unmatched }
+}
+
+type Found = {
+  source: SourceRow
+  matched: Match[]
+  unmatched: Item[]
+  cleaned: ReadonlyMap<Item, CleanArticle>
+  known: KnownArticle[]
+}
+
+/** What to store. An entry that only its words identify is found here; two new ones that are one are stored once. */
+function gather(
+  { source, matched, unmatched, cleaned, known }: Found,
+  rowOf: (item: Item, clean: CleanArticle) => Harvest['added'][number]['row'],
+): Harvest {
+  const harvest: Harvest = { sourceId: source.id, added: [], changed: [], aliases: [] }
+  const taken = new Set(matched.map(({ article }) => article.id))
+  const book = openBook<Known & { stored?: KnownArticle }>(known.map((article) => ({ ...article, stored: article })))
+
+  function update({ item, article }: Match): void {
+    const clean = cleaned.get(item)
+    if (article.removed) return
+    const names = clean ? item.named(clean) : item.aliases
+    harvest.aliases.push(...missing(names, article).map((alias) => ({ ...alias, articleId: article.id })))
+    if (!clean || item.rawHash === article.rawHash) return
+    const row = changedRow(item, clean, source)
+    const versioned = clean.contentHash !== article.contentHash || row.headline !== article.headline
+    harvest.changed.push({ id: article.id, versioned, row })
+  }
+
+  for (const found of matched) update(found)
+  for (const item of unmatched) {
+    const clean = cleaned.get(item)
+    if (!clean) continue
+    const aliases = item.named(clean)
+    const entry = { aliases, link: item.link, title: item.title }
+    const same = book.find(entry)
+    if (same?.stored && !taken.has(same.stored.id)) {
+      taken.add(same.stored.id)
+      update({ item, article: same.stored })
+    }
+    if (same) continue
+    book.add(entry)
+    harvest.added.push({ row: rowOf(item, clean), aliases })
+  }
+  harvest.added.reverse()
+  return harvest
+}
+
+function missing(names: readonly Alias[], { aliases }: Known): Alias[] {
+  return names.filter(({ kind, value }) => !aliases.some((known) => known.kind === kind && known.value === value))
+}

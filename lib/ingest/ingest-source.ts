@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { and, eq, ne } from 'drizzle-orm'
+import { sources } from '#drizzle/schema/index.ts'
+import { FEED_ACCEPT } from '#lib/sources/find-feed.ts'
+import type { SourceRow } from '#lib/sources/health.ts'
+import { mergeSources } from '#lib/sources/merge.ts'
+import { type Move, moveOf } from '#lib/sources/moves.ts'
+import { recordRead, type Stamp } from '#lib/sources/record-read.ts'
+import type { Fetched } from '#lib/web/model.ts'
+import type { Web } from '#lib/web/web.ts'
+import { type IngestContext, type Ingested, ingestBytes } from './ingest-bytes.ts'
+
+/**
+ * Reads one source: fetch, parse, match, clean what is new or changed, store, relate. What a server or a feed does
+ * wrong is a value and a row in the source's health. An unchanged answer costs one statement.
+ *
+ * @throws an AbortError if the web is closed meanwhile; errors of the store
+ */
+export async function ingestSource(context: IngestContext & { web: Web }, source: SourceRow): Promise<Ingested> {
+  const { etag, lastModified } = source
+  const fetched = await context.web.fetch(source.feedUrl, { etag, lastModified, accept: FEED_ACCEPT })
+  if (!fetched.ok) {
+    const { problem, detail, retryAfterSeconds } = fetched.failure
+    await recordRead(context.db, source, { kind: 'failed', problem, detail, retryAfterSeconds }, context.now)
+    return { outcome: 'failed', problem, detail, added: 0, changed: 0 }
+  }
+  return ingestAnswer(context, source, fetched.value)
+}
+
+/** The part of a read after the fetch. */
+export async function ingestAnswer(context: IngestContext, source: SourceRow, answer: Fetched): Promise<Ingested> {
+  const { db, now } = context
+  const move = moveOf(source, answer, now)
+  if (move.to !== null && (await mergeIfKnown(context, source, move.to))) {
+    return { outcome: 'merged', problem: null, detail: null, added: 0, changed: 0 }
+  }
+  const stamp = stampOf(source, answer, move)
+  const sameTag = answer.etag !== null && answer.etag === source.etag
+  if (answer.status === 304 || sameTag || stamp.bodyHash === source.bodyHash) {
+    await recordRead(db, source, { kind: 'unchanged', stamp }, now)
+    return { outcome: 'unchanged', problem: null, detail: null, added: 0, changed: 0 }
+  }
+  const contentType = answer.headers['content-type'] ?? null
+  return ingestBytes(context, source, { bytes: answer.body, contentType, url: answer.url, stamp })
+}
+
+function stampOf(source: SourceRow, answer: Fetched, move: Move): Stamp {
+  const bodyHash =
+    answer.status === 304 ? source.bodyHash : createHash('sha256').update(answer.body).digest('base64url')
+  return { etag: answer.etag, lastModified: answer.lastModified, bodyHash, hintSeconds: answer.hintSeconds, move }
+}
+
+async function mergeIfKnown({ db }: IngestContext, source: SourceRow, to: string): Promise<boolean> {
+  const [known] = await db
+    .select({ id: sources.id })
+    .from(sources)
+    .where(and(eq(sources.feedUrl, to), ne(sources.id, source.id)))
+  if (known) await db.transaction((tx) => mergeSources(tx, source.id, known.id))
+  return known !== undefined
+}

@@ -1,0 +1,24 @@
+import type { CleanArticle, RawArticle } from '#lib/articles/clean-article.ts'
+import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
+import type { Result } from '#lib/result.ts'
+
+/** What a parser's thread is asked, one job at a time. */
+export type ParseJob =
+  | { kind: 'feed'; bytes: Uint8Array; url: string; contentType: string | null; now: Date }
+  | { kind: 'clean'; articles: RawArticle[] }
+  | { kind: 'discover'; bytes: Uint8Array; url: string; contentType: string | null }
+
+export type ParseAnswers = {
+  feed: Result<ParsedFeed, FeedProblem>
+  clean: CleanArticle[]
+  discover: string[]
+}
+
+/** What the thread sends: once that it is ready, then an answer a job. */
+export type ParseMessage =
+  | { kind: 'ready' }
+  | { kind: 'answer'; answer: ParseAnswers[keyof ParseAnswers] }
+  | { kind: 'threw'; error: string }
+
+/** The thread was stopped, or failed by itself; its words are those of a source's problems. */
+export type ParserProblem = 'parser-timeout' | 'parser-memory' | 'parser-failed'

@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads'
+import { cleanArticle } from '#lib/articles/clean-article.ts'
+import { decodeBytes } from '#lib/feeds/charset.ts'
+import { parseFeed } from '#lib/feeds/parse-feed.ts'
+import { samplePicture } from '#lib/sample/pictures.ts'
+import { discoverFeeds } from '#lib/sources/discover.ts'
+import type { ParseAnswers, ParseJob, ParseMessage } from './parse-job.ts'
+
+function answer(job: ParseJob): ParseAnswers[keyof ParseAnswers] {
+  switch (job.kind) {
+    case 'feed':
+      return parseFeed(job.bytes, { url: job.url, contentType: job.contentType }, job.now)
+    case 'clean':
+      return job.articles.map((article) => cleanArticle(article, samplePicture))
+    case 'discover':
+      return discoverFeeds(decodeBytes(job.bytes, job.contentType), job.url).map((feed) => feed.url)
+  }
+}
+
+const send = (message: ParseMessage) => parentPort?.postMessage(message)
+
+parentPort?.on('message', (job: ParseJob) => {
+  try {
+    send({ kind: 'answer', answer: answer(job) })
+  } catch (error) {
+    send({ kind: 'threw', error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) })
+  }
+})
+send({ kind: 'ready' })

@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import {
+  articles,
+  articleVersions,
+  editions,
+  picks,
+  sections,
+  settings,
+  slots,
+  sources,
+} from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import { currentEdition } from '#lib/editions/queries.ts'
+import { testDb } from '#lib/testing/db.ts'
+import { openParser } from './parser.ts'
+import { putUpSample, sampleState, takeDownSample } from './sample.ts'
+
+const parser = openParser()
+const now = new Date('2026-01-02T03:04:05Z')
+let db: Db
+
+beforeEach(async () => {
+  db = await testDb()
+})
+afterAll(() => parser.close())
+
+test('the sample goes up through the pipeline, once however often it is asked for', async () => {
+  const count = await putUpSample(db, parser, now)
+  expect(count).toBeGreaterThan(10)
+  expect(await putUpSample(db, parser, now)).toBe(count)
+  expect(await db.$count(editions)).toBe(1)
+  expect(await db.$count(slots)).toBe(2)
+  expect(await db.$count(picks)).toBeGreaterThan(0)
+  expect(await db.$count(articles, eq(articles.sample, false))).toBe(0)
+  expect(await sampleState(db)).toBe('up')
+  expect(await currentEdition(db, now)).toMatchObject({ sample: true, day: '2025-08-10' })
+})
+
+test('a run that was broken off is taken up again', async () => {
+  const count = await putUpSample(db, parser, now)
+  await db.delete(editions)
+  await db.delete(slots)
+  await db.delete(picks)
+  expect(await putUpSample(db, parser, now)).toBe(count)
+  expect(await db.$count(editions)).toBe(1)
+})
+
+test('no story of the sample is later than its edition, and each lies in a section', async () => {
+  await putUpSample(db, parser, now)
+  const rows = await db.select().from(articles)
+  for (const { publishedAt, sectionId } of rows) {
+    expect(publishedAt.getTime()).toBeLessThanOrEqual(Date.parse('2025-08-10T08:42:00Z'))
+    expect(sectionId).not.toBeNull()
+  }
+})
+
+test('taken down, nothing of it is left but the memory that it was', async () => {
+  await putUpSample(db, parser, now)
+  await takeDownSample(db)
+  for (const table of [articles, articleVersions, sources, sections, slots, picks, editions]) {
+    expect(await db.$count(table)).toBe(0)
+  }
+  expect(await db.$count(settings)).toBe(1)
+  expect(await sampleState(db)).toBe('removed')
+})

@@ -1,0 +1,137 @@
+import { log } from '#lib/log.ts'
+import type { Messages } from '#lib/messages/model.ts'
+import type { SourceRow } from '#lib/sources/health.ts'
+import { claimSources, nextDueAt, releaseClaims } from './claims.ts'
+import { openLanes } from './lanes.ts'
+import { progressLine } from './poll.ts'
+import { hostOf, LANES, type PollContext, readSource } from './read-source.ts'
+
+/** Work besides the sources: begun at the start and again so long after it ended. It must end by itself. */
+export type PeriodicJob = { name: string; everySeconds: number; run(): Promise<void> }
+
+export type Timetable = {
+  /** Something may be due: a source was added, resumed or moved. */
+  wake(): void
+  /** Begins nothing more and waits for what is under way. Close the web beside it to cut that short. */
+  stop(): Promise<void>
+}
+
+const BATCH = 512
+const LONGEST_SLEEP_MS = 60_000
+const AFTER_FAILURE_MS = 10_000
+
+/**
+ * Reads sources as they come due, eight hosts at a time, from now until `stop()`.
+ *
+ * @param say is given a line for each source that was read
+ */
+export function startTimetable(
+  context: PollContext,
+  words: Messages['sources'],
+  options: { jobs?: PeriodicJob[]; say?: (line: string) => void } = {},
+): Timetable {
+  const { jobs = [], say = () => undefined } = options
+  let stopping = false
+  let sleep: NodeJS.Timeout | undefined
+  let turning: Promise<void> | null = null
+  let again = false
+  let more = false
+  let count = { done: 0, total: 0 }
+
+  const lanes = openLanes<SourceRow>({
+    width: LANES,
+    keyOf: hostOf,
+    async run(source) {
+      const ingested = await readSource(context, source)
+      count.done += 1
+      if (ingested) say(progressLine(count.done, count.total, source.title, ingested, words))
+      if (more && lanes.size() <= LANES) wake()
+    },
+  })
+
+  function wake(): void {
+    if (stopping) return
+    again = true
+    turning ??= turn().finally(() => {
+      turning = null
+    })
+  }
+
+  async function turn(): Promise<void> {
+    while (again && !stopping) {
+      again = false
+      clearTimeout(sleep)
+      let wait = AFTER_FAILURE_MS
+      try {
+        wait = await takeDue()
+      } catch (error) {
+        log('error', 'timetable cannot read what is due', { error: String(error) })
+      }
+      if (!stopping) sleep = setTimeout(wake, wait)
+    }
+  }
+
+  /** @returns milliseconds until something is due */
+  async function takeDue(): Promise<number> {
+    const room = BATCH - lanes.size()
+    if (lanes.size() === 0) count = { done: 0, total: 0 }
+    if (room > 0) {
+      const due = await claimSources(context.db, 'due', context.now(), room)
+      more = due.length === room
+      count.total += due.length
+      if (stopping)
+        await releaseClaims(
+          context.db,
+          due.map((source) => source.id),
+        )
+      else lanes.push(due)
+    }
+    if (more) return LONGEST_SLEEP_MS
+    const at = await nextDueAt(context.db, context.now())
+    const ahead = at ? at.getTime() - context.now().getTime() : LONGEST_SLEEP_MS
+    return Math.min(LONGEST_SLEEP_MS, Math.max(1_000, ahead))
+  }
+
+  const periodic = jobs.map((job) => startPeriodic(job))
+  wake()
+
+  return {
+    wake,
+    async stop() {
+      stopping = true
+      clearTimeout(sleep)
+      await turning
+      clearTimeout(sleep)
+      const left = lanes.drop()
+      await Promise.all([
+        releaseClaims(
+          context.db,
+          left.map((source) => source.id),
+        ),
+        lanes.idle(),
+        ...periodic.map((job) => job.stop()),
+      ])
+    },
+  }
+}
+
+function startPeriodic({ name, everySeconds, run }: PeriodicJob): { stop(): Promise<void> } {
+  let stopping = false
+  let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  function begin(): void {
+    running = run()
+      .catch((error: unknown) => log('error', 'periodic work failed', { name, error: String(error) }))
+      .then(() => {
+        if (!stopping) timer = setTimeout(begin, everySeconds * 1_000)
+      })
+  }
+  begin()
+  return {
+    stop() {
+      stopping = true
+      clearTimeout(timer)
+      return running
+    },
+  }
+}
