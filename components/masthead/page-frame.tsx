@@ -1,49 +1,66 @@
 import type { ReactNode } from 'react'
-import type { BackNumber } from '#lib/editions/back-numbers.ts'
-import { paperIdentity } from '#lib/paper/queries.ts'
+import { currentEdition } from '#lib/editions/queries.ts'
+import { messagesFor } from '#lib/messages/model.ts'
+import { paperIdentity, sampleSize } from '#lib/paper/queries.ts'
+import { findPlace } from '#lib/places/queries.ts'
+import { placeOfPaper } from '#lib/places/setting.ts'
 import { runtime } from '#lib/runtime.ts'
 import { listSections } from '#lib/sections/queries.ts'
+import { weatherLine } from '#lib/weather/bar.ts'
+import { currentReading } from '#lib/weather/queries.ts'
+import { unitFor } from '#lib/weather/units.ts'
+import { Bar } from './bar.tsx'
+import { Footer } from './footer.tsx'
+import { Masthead } from './masthead.tsx'
+import { SectionNav } from './section-nav.tsx'
 
-const MAIN = {
-  page: '',
-  // Header, text and rail share one grid, so that the article is main's own child and the rail stands beside its text.
-  article: 'grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,38rem)_minmax(0,1fr)]',
-} as const
-
-/** What stands around every page: bar, masthead, navigation, main, foot. */
-export async function PageFrame({
-  current,
-  size,
-  main = 'page',
-  edition,
-  children,
-}: {
-  /** "front", "latest", a section's slug, or nothing. */
+type Props = {
+  /** `front`, `latest` or a section's slug; anything else marks nothing. */
   current: string
   size: 'front' | 'inner'
-  main?: keyof typeof MAIN
-  /** A back number: its own date and weather stand in the bar. */
-  edition?: BackNumber
+  /** What the first skip link leads to. */
+  main?: 'stories' | 'article'
   children: ReactNode
-}) {
-  const { config, db } = runtime()
-  const [paper, sections] = await Promise.all([paperIdentity(config, db), listSections(db)])
-  const Name = size === 'front' ? 'h1' : 'p'
+}
+
+/** What every page stands in: skip link, bar, masthead, sections, the page itself, foot. */
+export async function PageFrame({ current, size, main = 'stories', children }: Props) {
+  const { config, db, now } = runtime()
+  const paper = await paperIdentity(config, db)
+  const clock = now()
+  const place = placeOfPaper(paper)
+  const [edition, sections, reading] = await Promise.all([
+    currentEdition(db, clock, paper.timeZone),
+    listSections(db),
+    currentReading(config, db, place),
+  ])
+  const sample = size === 'front' && edition.sample ? await sampleSize(db) : null
+  const words = messagesFor(paper.language)
+  const line = weatherLine({
+    reading,
+    edition,
+    samplePlace: edition.weather !== null && findPlace(edition.weather.place)?.id === place.id,
+    now: clock,
+    place,
+    language: paper.language,
+    unit: unitFor(paper.language),
+  })
   return (
     <>
-      <header>
-        <Name className="py-6 text-center text-masthead">{paper.name}</Name>
-        <nav className="flex justify-center gap-6 border-y py-3 font-sans text-ui" data-edition={edition?.day}>
-          {sections.map((section) => (
-            <a key={section.slug} href={`/section/${section.slug}`} aria-current={current === section.slug ? 'page' : undefined}>
-              {section.name}
-            </a>
-          ))}
-        </nav>
-      </header>
-      <main id="main" className={`mx-auto max-w-page px-6 ${MAIN[main]}`}>
+      <a href="#main" className="skip-link">
+        {words.masthead.skip[main]}
+      </a>
+      <Bar line={line} words={words} />
+      <Masthead
+        name={paper.name}
+        line={sample ? words.masthead.sampleEdition(sample.stories, sample.sources) : paper.tagline}
+        size={size}
+      />
+      <SectionNav sections={sections} current={current} words={words} />
+      <main id="main" tabIndex={-1} className="page-column focus:outline-none">
         {children}
       </main>
+      <Footer name={paper.name} words={words} />
     </>
   )
 }

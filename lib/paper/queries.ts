@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm'
-import { settings } from '#drizzle/schema/index.ts'
+import { and, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
+import { articles, settings } from '#drizzle/schema/index.ts'
 import type { Config } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import { messagesFor } from '#lib/messages/model.ts'
@@ -30,4 +30,13 @@ export async function paperIdentity(config: Pick<Config, 'paper'>, db: Db): Prom
     language,
     locked: PAPER_SETTINGS.filter((field) => config.paper[field] !== null),
   }
+}
+
+/** How much the sample edition holds: its stories, and the sources that they are from. */
+export async function sampleSize(db: Db): Promise<{ stories: number; sources: number }> {
+  const [row] = await db
+    .select({ stories: countDistinct(articles.id), sources: countDistinct(articles.sourceId) })
+    .from(articles)
+    .where(and(eq(articles.sample, true), isNull(articles.removedAt)))
+  return row ?? { stories: 0, sources: 0 }
 }

@@ -1,3 +1,83 @@
+import type { Theme } from '#lib/reading/choices.ts'
+import type { ProviderName, Sky } from '#lib/weather/model.ts'
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+const skies: Record<Sky, string> = {
+  clear: 'clear sky',
+  fair: 'mostly clear',
+  partly: 'partly cloudy',
+  cloudy: 'overcast',
+  fog: 'fog',
+  drizzle: 'drizzle',
+  rain: 'rain',
+  sleet: 'sleet',
+  snow: 'snow',
+  thunder: 'thunderstorm',
+}
+
+const themes: Record<Theme, string> = { auto: 'Automatic', light: 'Light', dark: 'Dark', sepia: 'Sepia' }
+
+const attribution: Record<ProviderName, { text: string; address: string }> = {
+  'met-norway': { text: 'Weather data from MET Norway', address: 'https://www.met.no/en' },
+  'open-meteo': { text: 'Weather data by Open-Meteo.com', address: 'https://open-meteo.com/' },
+}
+
 export const masthead = {
   tagline: 'The news, set well',
+  sampleEdition: (stories: number, sources: number) =>
+    `Sample edition · ${plural(stories, 'story', 'stories')} from ${plural(sources, 'source', 'sources')}`,
+  skip: { stories: 'Skip to the stories', article: 'Skip to the article' },
+  sections: 'Sections',
+  frontPage: 'Front page',
+  latest: 'Latest',
+  bar: {
+    landmark: 'Weather and date',
+    sample: 'Sample',
+    separator: ' · ',
+    at: (time: string) => `at ${time}`,
+    /** One sentence for people who hear the bar; it holds what is seen, in the same order. */
+    sentence: (bar: {
+      sample: boolean
+      temperature: string | null
+      asOf: string | null
+      place: string
+      date: string
+      sky: Sky | null
+    }) =>
+      [
+        bar.sample ? 'Sample' : null,
+        bar.temperature && (bar.asOf ? `${bar.temperature} at ${bar.asOf}` : bar.temperature),
+        bar.place,
+        bar.date,
+        bar.sky && skies[bar.sky],
+      ]
+        .filter(Boolean)
+        .join(', '),
+    skies,
+    today: 'Today',
+    thatDay: 'That day',
+    high: 'High',
+    low: 'Low',
+    sunrise: 'Sunrise',
+    sunset: 'Sunset',
+    sunAlways: { up: 'The sun does not set.', down: 'The sun does not rise.' },
+    nextDays: 'Next days',
+    whySample:
+      'This is the weather of the sample edition, not of now: no weather service has answered yet. A live reading takes its place by itself.',
+    noReading: 'There is no weather to show just now. The place, the date and the sun need nobody’s answer.',
+    attribution,
+    licence: 'CC BY 4.0',
+  },
+  footer: {
+    landmark: 'About this paper',
+    about: 'About',
+    colophon: 'Colophon',
+    privacy: 'Privacy',
+    theme: 'Theme',
+    themes,
+    apply: 'Apply',
+    lightOn: 'Light pages: leave scripts out',
+    lightOff: 'Full pages: bring scripts back',
+  },
 }

@@ -1,0 +1,42 @@
+import type { Messages } from '#lib/messages/model.ts'
+import { ThemeChoice } from './theme-choice.client.tsx'
+
+/** The foot of every page: what the paper says of itself, and how this reader wants to read it. */
+export function Footer({ name, words }: { name: string; words: Messages }) {
+  const { footer } = words.masthead
+  const { theme, themes, apply } = footer
+  const links = [
+    { address: '/about', text: footer.about },
+    { address: '/colophon', text: footer.colophon },
+    { address: '/privacy', text: footer.privacy },
+  ]
+  return (
+    <footer className="border-rule-strong border-t font-sans text-ink-2 text-ui print:hidden">
+      <div className="page-column grid gap-y-6 py-8">
+        <div className="flex flex-wrap items-baseline gap-x-7 gap-y-2">
+          <span className="font-semibold font-serif text-head-m text-ink">{name}</span>
+          <nav aria-label={footer.landmark}>
+            <ul className="flex flex-wrap gap-x-6">
+              {links.map(({ address, text }) => (
+                <li key={address}>
+                  <a href={address} className="inline-block py-1">
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+        <form method="post" action="/choices" className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <ThemeChoice words={{ theme, themes, apply }} />
+          <button type="submit" name="light" value="on" className="quiet-button in-data-[light=on]:hidden">
+            {footer.lightOn}
+          </button>
+          <button type="submit" name="light" value="off" className="quiet-button hidden in-data-[light=on]:block">
+            {footer.lightOff}
+          </button>
+        </form>
+      </div>
+    </footer>
+  )
+}

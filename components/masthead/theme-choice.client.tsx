@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Messages } from '#lib/messages/model.ts'
+import { keepChoices, THEMES, type Theme } from '#lib/reading/choices.ts'
+
+type Words = Pick<Messages['masthead']['footer'], 'theme' | 'themes' | 'apply'>
+
+/**
+ * The theme, changed at once and kept in a cookie. Without scripts the same radios are sent by the form around them.
+ * Which one is current is drawn from the attribute on `<html>`: the page was printed for everybody.
+ */
+export function ThemeChoice({ words }: { words: Words }) {
+  const [current, setCurrent] = useState<Theme | null>(null)
+
+  useEffect(() => {
+    const { theme } = document.documentElement.dataset
+    setCurrent(THEMES.find((known) => known === theme) ?? 'auto')
+  }, [])
+
+  function choose(theme: Theme) {
+    document.documentElement.dataset.theme = theme
+    // Scripts run here, so light pages are not chosen.
+    keepChoices(document, { theme, light: false }, location.protocol === 'https:')
+    setCurrent(theme)
+  }
+
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-1 gap-y-2">
+      <legend className="float-left pe-3">{words.theme}</legend>
+      {THEMES.map((theme) => (
+        <label key={theme} className={`theme-option theme-${theme}`}>
+          <input type="radio" name="theme" value={theme} checked={current === theme} onChange={() => choose(theme)} />
+          {words.themes[theme]}
+        </label>
+      ))}
+      <button type="submit" className={`quiet-button ${current ? 'invisible' : ''}`}>
+        {words.apply}
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,24 @@
+import { SettingError } from '#lib/config.ts'
+import type { Place } from './model.ts'
+import { findPlace, paperPlace } from './queries.ts'
+
+const DEFAULT_PLACE = 'Munich'
+
+/**
+ * For the start: is the place that the operator set on the list?
+ *
+ * @throws SettingError in one line
+ */
+export function checkPaperPlace(setting: string | null): void {
+  if (setting === null || findPlace(setting)) return
+  throw new SettingError(
+    `The setting PAPER_PLACE cannot be used: no place of that name is known; try the next larger town, or add the country as in "Paris, FR". It is "${setting.slice(0, 80)}".`,
+  )
+}
+
+/** The paper's place. A desk's value that the list no longer knows gives the default, never a broken page. */
+export function placeOfPaper(paper: { place: string }): Place {
+  const place = paperPlace(paper.place) ?? findPlace(DEFAULT_PLACE)
+  if (!place) throw new Error('the list of places is damaged: it does not hold the default place')
+  return place
+}
