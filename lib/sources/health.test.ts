@@ -36,7 +36,7 @@ test('a sick source says why, how often, and since when', () => {
     state: 'sick',
     sentences: [
       'Last read 12 minutes ago.',
-      'The server answered 503.',
+      en.sources.problems.status('503'),
       '4 reads in a row failed.',
       'Its last good answer came 2 days ago.',
       'Will be read again in 48 minutes.',

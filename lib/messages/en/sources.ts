@@ -1,5 +1,4 @@
-const detailed = (detail: string | null, words: (detail: string) => string, plain: string) =>
-  detail ? words(detail) : plain
+import { problems } from './problems.ts'
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
@@ -29,25 +28,7 @@ export const sources = {
       `It answers from ${to} now. That address is taken over after seven days of the same answer.`,
   },
   problems: {
-    'address-invalid': () => 'The address is not a web address.',
-    'address-refused': () =>
-      'The address is not allowed: it is private, or its port is. FETCH_ALLOW can name addresses that are.',
-    'name-unknown': (host: string | null) =>
-      detailed(host, (name) => `The name ${name} is not known.`, 'The name of the server is not known.'),
-    unreachable: () => 'The server could not be reached.',
-    tls: () => 'The secure connection failed: the certificate of the server is not valid.',
-    timeout: () => 'The server did not answer in time.',
-    'too-slow': () => 'The server sent its answer too slowly.',
-    'too-large': () => 'The answer is too large.',
-    'encoding-unsupported': () => 'The answer is packed in a way that is not understood.',
-    'too-many-redirects': () => 'The address leads from one to the next without an end.',
-    'redirect-refused': () => 'The address leads to one that is not allowed.',
-    held: () => 'The server asked to be left alone for a while; it is.',
-    status: (status: string | null) =>
-      detailed(status, (code) => `The server answered ${code}.`, 'The server answered with an error.'),
-    'cut-short': () => 'The answer broke off before its end.',
-    gone: () => 'The server says that this feed is gone for good (410).',
-    'rate-limited': () => 'The server asked to be read less often; it will be.',
+    ...problems.fetch,
     'not-a-feed': () => 'The answer is not a feed.',
     empty: () => 'The answer is empty.',
     'html-page': () => 'The answer is a page, not a feed.',
