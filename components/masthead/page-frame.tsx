@@ -1,50 +1,43 @@
 import type { ReactNode } from 'react'
+import type { BackNumber } from '#lib/editions/back-numbers.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity, sampleSize } from '#lib/paper/queries.ts'
-import { findPlace } from '#lib/places/queries.ts'
-import { placeOfPaper } from '#lib/places/setting.ts'
 import { runtime } from '#lib/runtime.ts'
 import { listSections } from '#lib/sections/queries.ts'
-import { weatherLine } from '#lib/weather/bar.ts'
-import { currentReading } from '#lib/weather/queries.ts'
-import { unitFor } from '#lib/weather/units.ts'
+import { backNumberBar, paperBar } from '#lib/weather/paper-bar.ts'
 import { Bar } from './bar.tsx'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 import { SectionNav } from './section-nav.tsx'
 
+const MAIN = {
+  stories: '',
+  // Header, text and rail share one grid, so that the article is main's own child and the rail stands beside its text.
+  article: 'grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,38rem)_minmax(0,1fr)]',
+} as const
+
 type Props = {
   /** `front`, `latest` or a section's slug; anything else marks nothing. */
   current: string
   size: 'front' | 'inner'
-  /** What the first skip link leads to. */
-  main?: 'stories' | 'article'
+  main?: keyof typeof MAIN
+  /** A back number: its own date and weather stand in the bar. */
+  edition?: BackNumber
   children: ReactNode
 }
 
 /** What every page stands in: skip link, bar, masthead, sections, the page itself, foot. */
-export async function PageFrame({ current, size, main = 'stories', children }: Props) {
+export async function PageFrame({ current, size, main = 'stories', edition: backNumber, children }: Props) {
   const { config, db, now } = runtime()
-  const paper = await paperIdentity(config, db)
   const clock = now()
-  const place = placeOfPaper(paper)
-  const [edition, sections, reading] = await Promise.all([
-    currentEdition(db, clock, paper.timeZone),
-    listSections(db),
-    currentReading(config, db, place),
-  ])
-  const sample = size === 'front' && edition.sample ? await sampleSize(db) : null
+  const paper = await paperIdentity(config, db)
+  const [edition, sections] = await Promise.all([currentEdition(db, clock, paper.timeZone), listSections(db)])
+  const line = backNumber
+    ? backNumberBar(paper, backNumber)
+    : await paperBar({ config, db, now: clock, paper }, edition)
+  const sample = size === 'front' && (backNumber ?? edition).sample ? await sampleSize(db) : null
   const words = messagesFor(paper.language)
-  const line = weatherLine({
-    reading,
-    edition,
-    samplePlace: edition.weather !== null && findPlace(edition.weather.place)?.id === place.id,
-    now: clock,
-    place,
-    language: paper.language,
-    unit: unitFor(paper.language),
-  })
   return (
     <>
       <a href="#main" className="skip-link">
@@ -57,7 +50,7 @@ export async function PageFrame({ current, size, main = 'stories', children }: P
         size={size}
       />
       <SectionNav sections={sections} current={current} words={words} />
-      <main id="main" tabIndex={-1} className="page-column focus:outline-none">
+      <main id="main" tabIndex={-1} className={`page-column focus:outline-none ${MAIN[main]}`}>
         {children}
       </main>
       <Footer name={paper.name} words={words} />

@@ -1,4 +1,4 @@
-import type { CurrentEdition } from '#lib/editions/model.ts'
+import type { CurrentEdition, EditionWeather } from '#lib/editions/model.ts'
 import type { Place } from '#lib/places/model.ts'
 import { dayIn, noonOf } from './calendar.ts'
 import type { ProviderName, Reading, Sky } from './model.ts'
@@ -51,7 +51,7 @@ export type BarFacts = {
  */
 export function weatherLine(facts: BarFacts): BarLine {
   const { reading, edition, samplePlace } = facts
-  if (!reading && samplePlace && edition?.sample && edition.weather) return sampleLine(facts, edition, edition.weather)
+  if (!reading && samplePlace && edition?.sample && edition.weather) return editionLine(facts, edition)
   return reading ? liveLine(facts, reading) : bareLine(facts, dayIn(facts.place.timeZone, facts.now))
 }
 
@@ -84,27 +84,28 @@ function liveLine(facts: BarFacts, { provider, weather }: Reading): BarLine {
   }
 }
 
-function sampleLine(
-  facts: BarFacts,
-  edition: CurrentEdition,
-  weather: NonNullable<CurrentEdition['weather']>,
+/** The line of an edition as it was: the sample's (labelled so), or a back number's. */
+export function editionLine(
+  facts: Pick<BarFacts, 'place' | 'language' | 'unit'>,
+  edition: { day: string; at: Date; sample: boolean; weather: EditionWeather | null },
 ): BarLine {
   const { language, unit, place } = facts
+  const { weather } = edition
+  const line = bareLine(facts, edition.day)
+  if (!weather) return line
+  const whole = (celsius: number) => formatTemperature(celsius, language, unit, 0)
   return {
-    ...bareLine(facts, edition.day),
-    sample: true,
+    ...line,
+    sample: edition.sample,
     temperature: formatTemperature(weather.celsius, language, unit),
     sky: weather.sky,
     night: isNight(edition.at, place),
-    today: {
-      high: formatTemperature(weather.high, language, unit, 0),
-      low: formatTemperature(weather.low, language, unit, 0),
-    },
+    today: { high: whole(weather.high), low: whole(weather.low) },
   }
 }
 
 /** Place, date and sun: what needs no provider. */
-function bareLine({ place, language }: BarFacts, day: string): BarLine {
+function bareLine({ place, language }: Pick<BarFacts, 'place' | 'language'>, day: string): BarLine {
   const { sunrise, sunset, always } = sunTimes(day, place)
   const at = (instant: Date | null) => instant && clock(instant, place.timeZone, language)
   return {

@@ -69,6 +69,10 @@ export const masthead = {
     attribution,
     licence: 'CC BY 4.0',
   },
+  problems: {
+    notAnId: 'The place is asked for by its number, as in /api/weather?place=2867714.',
+    noSuchPlace: 'There is no place with this number.',
+  },
   footer: {
     landmark: 'About this paper',
     about: 'About',
