@@ -54,7 +54,7 @@ const endless =
     more()
   }
 
-/** `count` bytes, or without end, one each `everyMs`. */
+/** One byte each `everyMs`, without end. */
 const drip =
   (everyMs: number): Fault =>
   (_request, response) => {
@@ -95,11 +95,17 @@ export const FAULTS: Record<string, Fault> = {
   '/half-headers': raw('HTTP/1.1 200 OK\r\ncontent-type: text/x', false),
   '/drip': drip(50),
   '/length-too-big': raw(`HTTP/1.1 200 OK\r\ncontent-length: 9000\r\n\r\n${SMALL_FEED}`),
+  '/promises-much': raw('HTTP/1.1 200 OK\r\ncontent-length: 2000\r\n\r\n', false),
   '/length-too-small': raw(`HTTP/1.1 200 OK\r\ncontent-length: 40\r\n\r\n${SMALL_FEED}`),
   '/length-negative': raw(`HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n${SMALL_FEED}`),
   '/chunked-cut': raw(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1000\r\n${SMALL_FEED}`),
   '/reset': (request) => void request.socket.resetAndDestroy(),
   '/not-http': raw('SSH-2.0-OpenSSH_9.2\r\n'),
+  '/upgrade': raw('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: harbour\r\n\r\n'),
+  '/hints-forever': (request) => {
+    const timer = setInterval(() => request.socket.write('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'), 20)
+    request.socket.on('close', () => clearInterval(timer))
+  },
   '/header-flood': (_request, response) => {
     for (let n = 0; n < 200; n += 1) response.setHeader(`x-flood-${n}`, 'f'.repeat(1000))
     response.end(SMALL_FEED)

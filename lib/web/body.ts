@@ -120,4 +120,5 @@ function decoderFor(encoding: Encoding, firstByte: number) {
   return (firstByte & 0x0f) === 8 ? createInflate() : createInflateRaw()
 }
 
-const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / (1024 * 1024)))} MB`
+/** A cap as a person reads it. */
+export const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / (1024 * 1024)))} MB`

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { Client, errors } from 'undici'
 import type { Allowance } from '#lib/config.ts'
-import { readBody, readEncoding } from './body.ts'
+import { megabytes, readBody, readEncoding } from './body.ts'
 import { guardedConnector, type Resolve } from './connector.ts'
 import type { FetchLimits } from './limits.ts'
 import { FetchError, failureOf } from './problem.ts'
@@ -70,6 +70,10 @@ export async function exchange(one: Exchange): Promise<Answer> {
     if (status < 200 || status > 299) {
       body.on('error', () => undefined).destroy()
       return { status, headers, body: new Uint8Array() }
+    }
+    if (Number(headers['content-length']) > one.limits.rawBytes) {
+      body.on('error', () => undefined).destroy()
+      throw new FetchError('too-large', megabytes(one.limits.rawBytes))
     }
     const bytes = await readBody(body, readEncoding(headers['content-encoding']), one.limits, abort)
     if (socket && sentTooMuch(socket)) throw new FetchError('cut-short')

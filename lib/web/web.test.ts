@@ -95,6 +95,7 @@ describe('an answer that cannot be used', () => {
     ['/length-negative', 'cut-short', 'http'],
     ['/chunked-cut', 'cut-short', null],
     ['/not-http', 'cut-short', 'http'],
+    ['/upgrade', 'unreachable', null],
     ['/reset', 'unreachable', null],
     ['/gone', 'gone', '410'],
     ['/error', 'status', '500'],
@@ -105,6 +106,11 @@ describe('an answer that cannot be used', () => {
     expect(await read(path)).toEqual(problem(name, detail))
   })
 
+  it('a length over the cap is believed, and its body not read', async () => {
+    const outcome = await read('/promises-much', { limits: { rawBytes: 1000 } })
+    expect(outcome).toEqual(problem('too-large', '1 MB'))
+  })
+
   it('a smaller cap can be asked for', async () => {
     expect(await opened().fetch(server.url('/good'), { maxBytes: 100 })).toMatchObject(problem('too-large'))
   })
@@ -112,6 +118,7 @@ describe('an answer that cannot be used', () => {
   it.each([
     ['/hang', 'timeout'],
     ['/half-headers', 'timeout'],
+    ['/hints-forever', 'timeout'],
     ['/headers-then-silence', 'too-slow'],
     ['/drip', 'too-slow'],
   ])('%s ends as %s', async (path, name) => {
