@@ -32,7 +32,7 @@ export type FeedBytes = { bytes: Uint8Array; contentType: string | null; url: st
 export async function ingestBytes(context: IngestContext, source: SourceRow, feed: FeedBytes): Promise<Ingested> {
   const { bytes, contentType, url, stamp } = feed
   const parsed = await context.parser.feed(bytes, { url, contentType }, context.now)
-  return parsed.ok ? ingestFeed(context, source, parsed.value, stamp) : fail(context, source, parsed.reason)
+  return parsed.ok ? ingestFeed(context, source, parsed.value, stamp) : unreadable(context, source, parsed.reason)
 }
 
 /**
@@ -56,7 +56,7 @@ export async function ingestFeed(
   const stale = matched.filter(({ item, article }) => !article.removed && item.rawHash !== article.rawHash)
   const wanted = [...stale.map(({ item }) => item), ...unmatched]
   const cleaned = await cleanItems(context.parser, wanted)
-  if (!cleaned.ok) return fail(context, source, cleaned.reason)
+  if (!cleaned.ok) return unreadable(context, source, cleaned.reason)
 
   const sections = unmatched.length ? await listSections(db) : []
   const harvest = gather({ source, matched, unmatched, cleaned: cleaned.value, known }, (item, clean) =>
@@ -73,9 +73,19 @@ export async function ingestFeed(
   return { outcome: 'read', problem: null, detail: null, added: ids.length, changed }
 }
 
-async function fail({ db, now }: IngestContext, source: SourceRow, problem: SourceProblem): Promise<Ingested> {
-  await recordRead(db, source, { kind: 'failed', problem, detail: null, retryAfterSeconds: 0 }, now)
-  return { outcome: 'failed', problem, detail: null, added: 0, changed: 0 }
+function unreadable(context: IngestContext, source: SourceRow, problem: SourceProblem): Promise<Ingested> {
+  return fail(context, source, { problem, detail: null, retryAfterSeconds: 0 })
+}
+
+/** A read that failed, in the source's health and as a value. */
+export async function fail(
+  { db, now }: IngestContext,
+  source: SourceRow,
+  failure: { problem: SourceProblem; detail: string | null; retryAfterSeconds: number },
+): Promise<Ingested> {
+  await recordRead(db, source, { kind: 'failed', ...failure }, now)
+  const { problem, detail } = failure
+  return { outcome: 'failed', problem, detail, added: 0, changed: 0 }
 }
 
 type Match = { item: Item; article: KnownArticle }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, ne } from 'drizzle-orm'
 import { sources } from '#drizzle/schema/index.ts'
+import { log } from '#lib/log.ts'
 import { FEED_ACCEPT } from '#lib/sources/find-feed.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import { mergeSources } from '#lib/sources/merge.ts'
@@ -8,40 +9,50 @@ import { type Move, moveOf } from '#lib/sources/moves.ts'
 import { recordRead, type Stamp } from '#lib/sources/record-read.ts'
 import type { Fetched } from '#lib/web/model.ts'
 import type { Web } from '#lib/web/web.ts'
-import { type IngestContext, type Ingested, ingestBytes } from './ingest-bytes.ts'
+import { fail, type IngestContext, type Ingested, ingestBytes } from './ingest-bytes.ts'
 
 /**
  * Reads one source: fetch, parse, match, clean what is new or changed, store, relate. What a server or a feed does
- * wrong is a value and a row in the source's health. An unchanged answer costs one statement.
+ * wrong, and what we do wrong with it, is a value and a row in the source's health. An unchanged answer costs one
+ * statement.
  *
- * @throws an AbortError if the web is closed meanwhile; errors of the store
+ * @throws an AbortError if the web is closed meanwhile; errors of a store that is down
  */
 export async function ingestSource(context: IngestContext & { web: Web }, source: SourceRow): Promise<Ingested> {
   const { etag, lastModified } = source
   const fetched = await context.web.fetch(source.feedUrl, { etag, lastModified, accept: FEED_ACCEPT })
-  if (!fetched.ok) {
-    const { problem, detail, retryAfterSeconds } = fetched.failure
-    await recordRead(context.db, source, { kind: 'failed', problem, detail, retryAfterSeconds }, context.now)
-    return { outcome: 'failed', problem, detail, added: 0, changed: 0 }
-  }
-  return ingestAnswer(context, source, fetched.value)
+  if (fetched.ok) return ingestAnswer(context, source, fetched.value)
+  const { problem, detail, retryAfterSeconds } = fetched.failure
+  return fail(context, source, { problem, detail, retryAfterSeconds })
 }
 
 /** The part of a read after the fetch. */
 export async function ingestAnswer(context: IngestContext, source: SourceRow, answer: Fetched): Promise<Ingested> {
+  try {
+    return await takeAnswer(context, source, answer)
+  } catch (error) {
+    log('error', 'source could not be stored', { source: source.id, error: String(error) })
+    return fail(context, source, { problem: 'internal', detail: null, retryAfterSeconds: 0 })
+  }
+}
+
+async function takeAnswer(context: IngestContext, source: SourceRow, answer: Fetched): Promise<Ingested> {
   const { db, now } = context
   const move = moveOf(source, answer, now)
-  if (move.to !== null && (await mergeIfKnown(context, source, move.to))) {
-    return { outcome: 'merged', problem: null, detail: null, added: 0, changed: 0 }
-  }
+  if (move.to !== null && (await mergeIfKnown(context, source, move.to))) return nothing('merged')
   const stamp = stampOf(source, answer, move)
   const sameTag = answer.etag !== null && answer.etag === source.etag
   if (answer.status === 304 || sameTag || stamp.bodyHash === source.bodyHash) {
-    await recordRead(db, source, { kind: 'unchanged', stamp }, now)
-    return { outcome: 'unchanged', problem: null, detail: null, added: 0, changed: 0 }
+    // The hash stays that of the body which was parsed.
+    await recordRead(db, source, { kind: 'unchanged', stamp: { ...stamp, bodyHash: source.bodyHash } }, now)
+    return nothing('unchanged')
   }
   const contentType = answer.headers['content-type'] ?? null
   return ingestBytes(context, source, { bytes: answer.body, contentType, url: answer.url, stamp })
+}
+
+function nothing(outcome: 'merged' | 'unchanged'): Ingested {
+  return { outcome, problem: null, detail: null, added: 0, changed: 0 }
 }
 
 function stampOf(source: SourceRow, answer: Fetched, move: Move): Stamp {

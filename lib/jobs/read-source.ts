@@ -4,15 +4,13 @@ import { ingestSource } from '#lib/ingest/ingest-source.ts'
 import type { Parser } from '#lib/ingest/parser.ts'
 import { log } from '#lib/log.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
-import { recordRead } from '#lib/sources/record-read.ts'
 import type { Web } from '#lib/web/web.ts'
 import { releaseClaims } from './claims.ts'
 
 export type PollContext = { db: Db; web: Web; parser: Parser; now(): Date }
 
 /**
- * Reads one claimed source. Whatever happens ends here: a bug or an outage becomes the source's problem, so that no
- * other source waits for it.
+ * Reads one claimed source. Whatever happens ends here, so that no other source waits for it.
  *
  * @returns null if the read was broken off because the program ends
  */
@@ -20,19 +18,11 @@ export async function readSource(context: PollContext, source: SourceRow): Promi
   try {
     return await ingestSource({ ...context, now: context.now() }, source)
   } catch (error) {
-    try {
-      if (error instanceof Error && error.name === 'AbortError') {
-        await releaseClaims(context.db, [source.id])
-        return null
-      }
-      log('error', 'source could not be read', { source: source.id, error: String(error) })
-      const failed = { kind: 'failed', problem: 'internal', detail: null, retryAfterSeconds: 0 } as const
-      await recordRead(context.db, source, failed, context.now())
-    } catch (second) {
-      // The store is down: the claim runs out by itself.
-      log('error', 'source health could not be written', { source: source.id, error: String(second) })
-    }
-    return { outcome: 'failed', problem: 'internal', detail: null, added: 0, changed: 0 }
+    const ending = error instanceof Error && error.name === 'AbortError'
+    if (!ending) log('error', 'source could not be read', { source: source.id, error: String(error) })
+    // Where the store is down the claim runs out by itself.
+    await releaseClaims(context.db, [source.id]).catch(() => undefined)
+    return ending ? null : { outcome: 'failed', problem: 'internal', detail: null, added: 0, changed: 0 }
   }
 }
 

@@ -1,0 +1,22 @@
+import { type AddRefusal, addSource } from '#lib/sources/commands.ts'
+import type { SourceRow } from '#lib/sources/health.ts'
+import type { ReuseRight } from '#lib/sources/model.ts'
+import type { Web } from '#lib/web/web.ts'
+import type { IngestContext, Ingested } from './ingest-bytes.ts'
+import { ingestAnswer } from './ingest-source.ts'
+
+export type Subscribed = { source: SourceRow; ingested: Ingested }
+
+/**
+ * Adds a source by the address of a feed or of a page that names one, and stores at once what the answer brought:
+ * the feed is asked for one time only.
+ */
+export async function subscribe(
+  context: IngestContext & { web: Web },
+  wish: { url: string; section?: string | null; reuse?: ReuseRight | null; starter?: boolean },
+): Promise<{ ok: true; value: Subscribed } | AddRefusal> {
+  const added = await addSource(context, wish)
+  if (!added.ok) return added
+  const { source, found } = added.value
+  return { ok: true, value: { source, ingested: await ingestAnswer(context, source, found.answer) } }
+}
