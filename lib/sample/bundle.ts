@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SAMPLE_ORIGIN } from '#lib/sample/model.ts'
 import { EDITION_FOLDER, readEdition, type SampleSource, type SampleStory } from '#lib/sample/read-edition.ts'
-import { feedName, writeFeed } from '#lib/sample/write-feed.ts'
+import { earlierFeedName, feedName, writeFeed } from '#lib/sample/write-feed.ts'
 import { writePage, writeSitePage, writeStyle } from '#lib/sample/write-page.ts'
 
 /** When the earlier pass reads the feeds: between a story's first wording and its correction. */
@@ -87,18 +87,17 @@ export function samplePage(path: string): SampleAnswer | null {
   const name = rest.join('/')
   const source = sourceOf(slug)
   if (!source) return null
+  const { pictures } = readEdition()
   const stories = storiesOf(slug)
   const ok = (contentType: string, body: Uint8Array): SampleAnswer => ({ status: 200, contentType, body })
   if (name === '') return ok(HTML, encode(writeSitePage(source, stories)))
   if (name === 'style.css') return ok('text/css; charset=utf-8', encode(writeStyle(source)))
   if (name === 'pixel.gif') return ok('image/gif', PIXEL)
-  if (name === feedName(source) || name === `earlier-${feedName(source)}`) {
-    const feed = readBundled(slug, name.startsWith('earlier-') ? 'earlier' : 'final')
+  if (name === feedName(source) || name === earlierFeedName(source)) {
+    const feed = readBundled(slug, name !== feedName(source) ? 'earlier' : 'final')
     return ok(feed.contentType, feed.bytes)
   }
-  if (stories.some((story) => story.picture === name || story.body.includes(`/sample/${slug}/${name}"`))) {
-    if (name.endsWith('.webp')) return ok('image/webp', readFileSync(join(EDITION_FOLDER, slug, name)))
-  }
+  if (pictures.has(`${slug}/${name}`)) return ok('image/webp', readFileSync(join(EDITION_FOLDER, slug, name)))
   const story = stories.find((candidate) => candidate.slug === name)
   return story ? ok(HTML, encode(writePage(source, story))) : null
 }

@@ -5,7 +5,7 @@ import { readEdition } from '#lib/sample/read-edition.ts'
 export const PICTURE_WIDTH = 1200
 export const PICTURE_HEIGHT = 800
 
-const PICTURE_ADDRESS = /^\/sample\/([a-z-]+)\/([a-z0-9-]+\.webp)$/
+const PAGES = '/sample/'
 
 /**
  * The size of a bundled picture, for the cleaner, so that nothing jumps.
@@ -15,7 +15,6 @@ const PICTURE_ADDRESS = /^\/sample\/([a-z-]+)\/([a-z0-9-]+\.webp)$/
  */
 export function samplePicture(url: string): { src: string; width: number; height: number } | null {
   const src = url.startsWith(SAMPLE_ORIGIN) ? url.slice(SAMPLE_ORIGIN.length) : url
-  const [, slug] = PICTURE_ADDRESS.exec(src) ?? []
-  if (!slug || !readEdition().sources.some((source) => source.slug === slug)) return null
+  if (!src.startsWith(PAGES) || !readEdition().pictures.has(src.slice(PAGES.length))) return null
   return { src, width: PICTURE_WIDTH, height: PICTURE_HEIGHT }
 }

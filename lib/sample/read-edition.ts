@@ -67,7 +67,8 @@ export function parseStory(source: string, slug: string, file: string): SampleSt
   return { ...header, source, slug, body, earlierBody: body === text ? null : text.replace(CORRECTED, '$1') }
 }
 
-export type Edition = { sources: SampleSource[]; stories: SampleStory[] }
+/** `pictures` are their files, as `SOURCE/NAME.webp`. */
+export type Edition = { sources: SampleSource[]; stories: SampleStory[]; pictures: ReadonlySet<string> }
 let held: Edition | null = null
 
 /** The whole sample edition from its files, newest story first; read once. */
@@ -76,15 +77,17 @@ export function readEdition(): Edition {
   const folders = readdirSync(EDITION_FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const sources: SampleSource[] = []
   const stories: SampleStory[] = []
+  const pictures = new Set<string>()
   for (const { name } of folders) {
     const folder = join(EDITION_FOLDER, name)
     sources.push(sourceShape.parse(JSON.parse(readFileSync(join(folder, 'source.json'), 'utf8'))))
     for (const file of readdirSync(folder)) {
+      if (file.endsWith('.webp')) pictures.add(`${name}/${file}`)
       if (!file.endsWith('.html')) continue
       stories.push(parseStory(name, file.slice(0, -'.html'.length), readFileSync(join(folder, file), 'utf8')))
     }
   }
   stories.sort((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.slug.localeCompare(b.slug))
-  held = { sources, stories }
+  held = { sources, stories, pictures }
   return held
 }

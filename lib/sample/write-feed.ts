@@ -8,6 +8,11 @@ export function feedName(source: SampleSource): string {
   return source.format === 'json' ? 'feed.json' : 'feed.xml'
 }
 
+/** The name of the same feed as it stood before a text was corrected. */
+export function earlierFeedName(source: SampleSource): string {
+  return feedName(source).replace('feed', 'feed-earlier')
+}
+
 export function storyUrl(story: SampleStory): string {
   return `${SAMPLE_ORIGIN}/sample/${story.source}/${story.slug}`
 }
@@ -27,7 +32,6 @@ function media(story: SampleStory): string {
   if (!story.picture) return ''
   const parts = [
     story.caption ? `<media:description type="plain">${escapeMarkup(story.caption)}</media:description>` : '',
-    story.alt ? `<media:text type="plain">${escapeMarkup(story.alt)}</media:text>` : '',
     story.alt ? `<media:title type="plain">${escapeMarkup(story.alt)}</media:title>` : '',
     story.credit ? `<media:credit role="illustrator">${escapeMarkup(story.credit)}</media:credit>` : '',
   ]
@@ -163,7 +167,7 @@ function json(source: SampleSource, entries: Entry[], self: string, site: string
 /** A story's picture as its page and a JSON feed show it. */
 export function figure(story: SampleStory): string {
   if (!story.picture) return ''
-  const words = [story.caption, story.credit && `Illustration: ${story.credit}`].filter(Boolean).join(' ')
+  const words = [story.caption, story.credit].filter(Boolean).join(' ')
   return `<figure><img src="/sample/${story.source}/${story.picture}" width="${PICTURE_WIDTH}" height="${PICTURE_HEIGHT}" alt="${escapeMarkup(story.alt ?? '')}"><figcaption>${escapeMarkup(words)}</figcaption></figure>`
 }
 

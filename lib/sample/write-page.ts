@@ -1,11 +1,18 @@
 import { escapeMarkup } from '#lib/sample/markup.ts'
+import { SAMPLE_ORIGIN } from '#lib/sample/model.ts'
+import { chromeOf } from '#lib/sample/page-chrome.ts'
 import type { SampleSource, SampleStory } from '#lib/sample/read-edition.ts'
 import { feedName, figure } from '#lib/sample/write-feed.ts'
 
 // The pages play careless sites, in those sites' words: they are the edition's material, not our interface.
 
+function each(tag: string, texts: readonly string[]): string {
+  return texts.map((text) => `<${tag}>${text}</${tag}>`).join('')
+}
+
 function frame(source: SampleSource, title: string, main: string, tracked: string): string {
   const at = `/sample/${source.slug}/`
+  const chrome = chromeOf(source)
   return `<!doctype html>
 <html lang="${source.language}">
 <head>
@@ -17,18 +24,18 @@ function frame(source: SampleSource, title: string, main: string, tracked: strin
 <link rel="alternate" type="application/${source.format === 'json' ? 'feed+json' : 'rss+xml'}" title="${escapeMarkup(source.title)}" href="${at}${feedName(source)}">
 </head>
 <body>
-<div class="cookie-banner" role="note"><p>${escapeMarkup(source.cookieBanner)}</p><span class="button">Accept all</span> <span class="link">412 partners</span></div>
-<div class="topbar"><span>Log in</span><span>Subscribe</span><span>E-paper</span><span>Puzzles</span><span>Shop</span></div>
+<div class="cookie-banner" role="note"><p>${escapeMarkup(source.cookieBanner)}</p><span class="button">${chrome.accept}</span> <span class="link">${chrome.partners}</span></div>
+<div class="topbar">${each('span', chrome.bar)}</div>
 <header class="site"><a class="logo" href="${at}">${escapeMarkup(source.title)}</a><p>${escapeMarkup(source.tagline)}</p></header>
-<nav class="mega"><ul><li>Home</li><li>News</li><li>Live</li><li>Video</li><li>Podcasts</li><li>Weather</li><li>Traffic</li><li>Jobs</li><li>Property</li><li>Horoscope</li><li>More ▾</li></ul></nav>
-<div class="ad leaderboard"><small>Advertisement</small><p>${escapeMarkup(source.unsoldBox)}</p></div>
+<nav class="mega"><ul>${each('li', chrome.menu)}</ul></nav>
+<div class="ad leaderboard"><small>${chrome.ad}</small><p>${escapeMarkup(source.unsoldBox)}</p></div>
 <div class="columns">
 ${main}
-<aside class="sidebar"><div class="promo"><h3>Don't miss a thing</h3><p>${escapeMarkup(source.newsletter)}</p><span class="button">Sign up</span></div>
-<div class="ad"><small>Advertisement</small><p>${escapeMarkup(source.unsoldBox)}</p></div>
-<div class="trending"><h3>Trending now</h3><ol><li>You will not believe these nine umbrellas</li><li>Quiz: which kitchen tap are you?</li><li>Live: people waiting for a bus</li></ol></div></aside>
+<aside class="sidebar"><div class="promo"><h3>${chrome.promo}</h3><p>${escapeMarkup(source.newsletter)}</p><span class="button">${chrome.signUp}</span></div>
+<div class="ad"><small>${chrome.ad}</small><p>${escapeMarkup(source.unsoldBox)}</p></div>
+<div class="trending"><h3>${chrome.trending}</h3><ol>${each('li', chrome.trends)}</ol></div></aside>
 </div>
-<footer class="site"><p>${escapeMarkup(source.title)} is invented. It was made up for Broadsheet's sample edition; nobody in it lives.</p></footer>
+<footer class="site"><p>${escapeMarkup(source.title)} ${chrome.invented}</p></footer>
 <img class="pixel" src="${at}pixel.gif?from=page&amp;story=${tracked}" width="1" height="1" alt="">
 </body>
 </html>
@@ -37,23 +44,23 @@ ${main}
 
 /** A story's page as its careless paper serves it. */
 export function writePage(source: SampleSource, story: SampleStory): string {
+  const chrome = chromeOf(source)
   const date = story.published.slice(0, 16).replace('T', ' ')
-  const goOn =
-    story.kind === 'cut'
-      ? '<div class="paywall"><p>… Continue reading in our app, on paper, or not at all.</p></div>'
-      : ''
-  const body = story.kind === 'cut' ? story.body.replace(/<\/p>\s*$/, ' … Continue reading</p>') : story.body
+  const cut = story.kind === 'cut'
+  const goOn = cut ? `<div class="paywall"><p>${chrome.goOn}</p></div>` : ''
+  const body = cut ? story.body.replace(/<\/p>\s*$/, ' …</p>') : story.body
+  const share = `<div class="share">${each('span', chrome.share)}</div>`
   const main = `<main><article class="story" lang="${story.language ?? source.language}">
 <p class="crumbs">Home » ${escapeMarkup(story.section)} » ${escapeMarkup(story.kicker ?? story.section)}</p>
 <h1>${escapeMarkup(story.title)}</h1>
-<p class="standfirst">${escapeMarkup(story.standfirst ?? '')}</p>
-<p class="byline">By <span rel="author">${escapeMarkup(story.author)}</span> · <time datetime="${story.published}">${date}</time></p>
-<div class="share"><span>Share</span><span>Post</span><span>Send</span><span>Pin</span><span>Print</span></div>
+${story.standfirst ? `<p class="standfirst">${escapeMarkup(story.standfirst)}</p>` : ''}
+<p class="byline">${chrome.by} <span rel="author">${escapeMarkup(story.author)}</span> · <time datetime="${story.published}">${date}</time></p>
+${share}
 ${figure(story)}
 <div class="text">
-${body}
+${body.replaceAll(SAMPLE_ORIGIN, '')}
 </div>${goOn}
-<div class="share"><span>Share</span><span>Post</span><span>Send</span><span>Pin</span><span>Print</span></div>
+${share}
 </article></main>`
   return frame(source, story.title, main, story.slug)
 }
@@ -67,7 +74,7 @@ export function writeSitePage(source: SampleSource, stories: SampleStory[]): str
   return frame(
     source,
     source.title,
-    `<main><h1>Top stories</h1><ul class="index">${items.join('\n')}</ul></main>`,
+    `<main><h1>${chromeOf(source).top}</h1><ul class="index">${items.join('\n')}</ul></main>`,
     'index',
   )
 }

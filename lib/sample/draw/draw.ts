@@ -5,18 +5,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { chessBoard, curtain, fourInTheMorning, instruments } from '#lib/sample/draw/indoors.ts'
 import { darkSkies, glacier, schoolGarden, swifts, thermalWell, villageUphill } from '#lib/sample/draw/land.ts'
 import { dice, sheet } from '#lib/sample/draw/lines.ts'
-import {
-  bridge,
-  chessBoard,
-  curtain,
-  fourInTheMorning,
-  harbour,
-  instruments,
-  riverside,
-  tramLines,
-} from '#lib/sample/draw/town.ts'
+import { bridge, harbour, riverside, tramLines } from '#lib/sample/draw/town.ts'
 import { emptyChannel, lakeSwimmers, riverBed, standingWave, windIsland } from '#lib/sample/draw/water.ts'
 import { EDITION_FOLDER } from '#lib/sample/read-edition.ts'
 

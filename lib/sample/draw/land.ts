@@ -1,13 +1,16 @@
-import { curve, disc, ellipse, engrave, fill, INK, type Point, RED, stroke, within } from '#lib/sample/draw/lines.ts'
-
-const sky = (bottom: number): string =>
-  engrave(
-    8,
-    bottom,
-    15,
-    (x, y) => Math.sin(x / 280 + y / 90) * 5,
-    () => 1.3,
-  )
+import {
+  curve,
+  disc,
+  ellipse,
+  engrave,
+  fill,
+  INK,
+  type Point,
+  RED,
+  sky,
+  stroke,
+  within,
+} from '#lib/sample/draw/lines.ts'
 
 const ridge = (height: (x: number) => number, gap: number, width: number, lean: number): string =>
   within(

@@ -82,3 +82,26 @@ export function sheet(inside: string): string {
   const { width, height } = SHEET
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" fill="none" stroke="${INK}" stroke-linecap="round"><rect width="${width}" height="${height}" fill="${GROUND}" stroke="none"/>${inside}</svg>`
 }
+
+/** Calm lines above a horizon at `bottom`. */
+export const sky = (bottom: number): string =>
+  engrave(
+    8,
+    bottom,
+    15,
+    (x, y) => Math.sin(x / 300 + y / 80) * 4,
+    () => 1.3,
+  )
+
+export const box = (x: number, y: number, width: number, height: number): Point[] => [
+  [x, y],
+  [x + width, y],
+  [x + width, y + height],
+  [x, y + height],
+]
+
+/** A closed line round `points`. */
+export const outline = (points: readonly Point[], width: number): string => {
+  const first = points[0]
+  return first ? stroke([...points, first], width) : ''
+}
