@@ -76,11 +76,14 @@ function httpCharset(contentType: string | null): string | null {
   return label ? known(label) : null
 }
 
+/** What the XML declaration says, or in a page its `meta` element. */
 function declaredCharset(bytes: Uint8Array): string | null {
   const head = LATIN.decode(bytes.subarray(0, 1024))
-  const label = head.match(/<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^\s"'>]+)/i)?.[1]
+  const declaration = head.match(/<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^\s"'>]+)/i)?.[1]
+  const page = /<!doctype\s+html|<html[\s>]|<head[\s>]/i.test(head)
+  const label = declaration ?? (page ? head.match(/<meta\s[^>]*charset\s*=\s*["']?\s*([^\s"'/>;]+)/i)?.[1] : null)
   const charset = label ? known(label) : null
-  // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+  // What can be read byte by byte is not in UTF-16, whatever it says of itself.
   return charset?.startsWith('utf-16') ? null : charset
 }
 

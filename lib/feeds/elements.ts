@@ -40,20 +40,15 @@ export function titleOf(element: Element | null): string | null {
   return title === '' ? null : title
 }
 
-/** A summary or a text as HTML; null if it is empty or no text (Atom content of another kind, or kept elsewhere). */
+/**
+ * A summary or a text as HTML; null if it is empty or no text (Atom content of another kind). Where the feed does not
+ * say which it is (all of RSS), text that looks like HTML is HTML.
+ */
 export function htmlOf(element: Element): string | null {
   const { text, markup } = contentOf(element)
   const form = formOf(element)
   if (form === 'other') return null
   const html = markup ? asHtml(text, element) : asDeclared(text, form)
-  return html.trim() === '' ? null : html.trim()
-}
-
-/** The HTML of RSS, where each description is HTML that says nothing about itself. */
-export function rssHtmlOf(element: Element): string | null {
-  if (element.attributes.has('type') || element.attributes.has('mode')) return htmlOf(element)
-  const { text, markup } = contentOf(element)
-  const html = markup ? asHtml(text, element) : text
   return html.trim() === '' ? null : html.trim()
 }
 
@@ -103,8 +98,8 @@ const TAG_START = /^<\/?[a-z_]/i
 
 /** Markup of XML as a browser's HTML reader will see the same: no prefixes, no CDATA, no short empty elements. */
 function asHtml(markup: string, element: Element): string {
-  const prefix = [...element.scope.addresses].find(([name, address]) => name !== '' && /xhtml/.test(address))?.[0]
-  let html = markup.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_section, text: string) =>
+  const prefix = xhtmlPrefix(markup, element)
+  let html = markup.replace(/<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, (_section, text: string) =>
     element.attributes.get('type')?.includes('xhtml') ? escapeHtml(text) : text,
   )
   if (prefix)
@@ -112,6 +107,11 @@ function asHtml(markup: string, element: Element): string {
   return html.replace(/<([a-z][\w-]*)((?:\s[^<>]*)?)\/>/gi, (tag, name: string, attributes: string) =>
     VOID.test(name) ? tag : `<${name}${attributes.trimEnd()}></${name}>`,
   )
+}
+
+function xhtmlPrefix(markup: string, element: Element): string | undefined {
+  const declared = [...element.scope.addresses].find(([name, address]) => name !== '' && /xhtml/.test(address))?.[0]
+  return declared ?? /xmlns:([\w-]+)\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml/.exec(markup)?.[1]
 }
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i

@@ -44,8 +44,8 @@ const BLOCKS =
 const INLINE =
   'a|abbr|acronym|b|bdi|bdo|big|blink|center|cite|code|del|dfn|em|font|i|iframe|img|input|ins|kbd|label|link|mark|marquee|meta|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|audio|video|source|picture|svg|math|object|embed|param|form|button|html|body|head|base'
 /** Only names that HTML has: "Uses of <T> in C++" keeps its words. */
-const TAG = new RegExp(`<!--[\\s\\S]*?-->|</?(?:[a-z0-9]+:)?(${BLOCKS}|${INLINE})(?:\\s[^<>]*)?/?>`, 'gi')
-const SILENT = /<(script|style)\b[\s\S]*?<\/\1\s*>/gi
+const TAG = new RegExp(`<!--[\\s\\S]*?(?:-->|$)|</?(?:[a-z0-9]+:)?(${BLOCKS}|${INLINE})(?:\\s[^<>]*)?/?>`, 'gi')
+const SILENT = /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
 const BLOCK = new RegExp(`^(?:${BLOCKS})$`, 'i')
 
 function tagAsText(_tag: string, name: string | undefined): string {
@@ -59,13 +59,14 @@ export function looksLikeHtml(text: string): boolean {
 
 const HTML_SIGN = new RegExp(`<(?:/?(?:${BLOCKS}|${INLINE}))(?:\\s[^<>]*)?/?>|&(?:#\\d+|#x[0-9a-f]+|[a-z]+\\d*);`, 'i')
 
-/** HTML that shows this text: references for what HTML would read, a paragraph at each blank line. */
-export function textAsHtml(text: string): string {
+/** HTML that shows this text: a paragraph at each blank line; single line ends count where `lines` says so. */
+export function textAsHtml(text: string, lines: 'kept' | 'joined' = 'joined'): string {
   const paragraphs = text
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  return paragraphs.map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`).join('\n')
+  const html = paragraphs.map((part) => `<p>${escapeHtml(part)}</p>`).join('\n')
+  return lines === 'kept' ? html.replaceAll(/(?<!<\/p>)\n/g, '<br>') : html
 }
 
 export function escapeHtml(text: string): string {

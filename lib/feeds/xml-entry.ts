@@ -1,6 +1,6 @@
 import { languageTag, personName, webAddress, wholeNumber } from '#lib/feeds/addresses.ts'
 import { parseDate } from '#lib/feeds/dates.ts'
-import { child, childrenOf, firstText, htmlOf, rssHtmlOf, textOf, titleOf } from '#lib/feeds/elements.ts'
+import { child, childrenOf, firstText, htmlOf, textOf, titleOf } from '#lib/feeds/elements.ts'
 import { licenceOf } from '#lib/feeds/licences.ts'
 import type { ParsedEntry } from '#lib/feeds/model.ts'
 import { pictureOf } from '#lib/feeds/pictures.ts'
@@ -20,16 +20,16 @@ export function readEntry(entry: Element, atom: boolean, address: string, now: D
   const published = firstDate(entry, atom ? ATOM_PUBLISHED : RSS_PUBLISHED, now)
   const updated = firstDate(entry, atom ? ATOM_UPDATED : RSS_UPDATED, now)
   const contents = childrenOf(entry, ...CONTENTS)
-  const summaries = childrenOf(entry, ...SUMMARIES)
-  const html = (one: Element) => (one.name === 'content' || one.name.startsWith('atom:') ? htmlOf(one) : rssHtmlOf(one))
+  const groups = childrenOf(entry, 'media:group')
+  const summaries = [entry, ...groups].flatMap((holder) => childrenOf(holder, ...SUMMARIES))
   const withBase = [...contents, ...summaries].find((one) => one.base !== null)
   return {
     id,
     link,
     title:
       titleOf(child(entry, 'title')) ?? titleOf(child(entry, 'atom:title', 'dc:title', 'itunes:title', 'media:title')),
-    contentHtml: longest(contents.map(html)),
-    summaryHtml: summaries.map(html).find((one) => one !== null) ?? null,
+    contentHtml: longest(contents.map(htmlOf)),
+    summaryHtml: summaries.map(htmlOf).find((one) => one !== null) ?? null,
     base: withBase?.base ?? entry.base ?? link ?? address,
     author: authorsOf(entry) ?? authorsOf(child(entry, 'source')),
     published: published.instant,

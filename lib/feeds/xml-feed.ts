@@ -1,5 +1,5 @@
 import { languageTag, webAddress, wholeNumber } from '#lib/feeds/addresses.ts'
-import { child, childrenOf, firstText, htmlOf, rssHtmlOf, textOf, titleOf } from '#lib/feeds/elements.ts'
+import { child, childrenOf, firstText, htmlOf, textOf, titleOf } from '#lib/feeds/elements.ts'
 import { licenceOf } from '#lib/feeds/licences.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
 import { collectNewest } from '#lib/feeds/newest.ts'
@@ -81,7 +81,7 @@ function descriptionOf(channel: Element): string | null {
     'itunes:summary',
     'itunes:subtitle',
   )) {
-    const text = plainText((one.name === 'subtitle' || one.name === 'tagline' ? htmlOf(one) : rssHtmlOf(one)) ?? '')
+    const text = plainText(htmlOf(one) ?? '')
     if (text !== '') return text
   }
   return null
