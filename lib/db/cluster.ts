@@ -1,5 +1,6 @@
-import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { DurableFs } from './durable-fs.ts'
+import { type Exchange, isStartup, joined } from './wire-stream.ts'
 
 const SETTINGS = [
   // PGlite's default of fdatasync does nothing in its build.
@@ -12,7 +13,8 @@ const SMALL_AND_DURABLE = SETTINGS.flatMap((setting) => ['-c', setting])
 
 /**
  * The embedded PostgreSQL on a folder: an acknowledged commit is on the disk. The caller holds the folder's
- * lock, PGlite takes none. About 9 s for a folder that does not exist yet, and 650 MB: see `make-cluster.ts`.
+ * lock, PGlite takes none. A folder that does not exist yet is made, which takes seconds and 650 MB: see
+ * `make-cluster.ts`.
  */
 export function openCluster(folder: string): Promise<PGlite> {
   return PGlite.create({
@@ -23,12 +25,9 @@ export function openCluster(folder: string): Promise<PGlite> {
 }
 
 /** In memory and gone with the process, for tests. */
-export function openMemoryCluster(options: PGliteOptions = {}): Promise<PGlite> {
-  return PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...SMALL_AND_DURABLE] })
+export function openMemoryCluster(): Promise<PGlite> {
+  return PGlite.create({ startParams: [...PGlite.defaultStartParams, ...SMALL_AND_DURABLE] })
 }
-
-/** The first byte of a new connection's first message, which alone carries no letter. */
-const STARTUP = 0
 
 /** There is one backend: a new connection must not find the transaction that a lost one has left open. */
 async function reset(pg: PGlite): Promise<void> {
@@ -36,22 +35,20 @@ async function reset(pg: PGlite): Promise<void> {
   await pg.exec('discard all')
 }
 
-/**
- * Passes one batch of wire messages to the database. The answer comes in pieces that are safe to keep.
- */
-export async function exchange(pg: PGlite, messages: Uint8Array, answer: (bytes: Uint8Array) => void): Promise<void> {
-  if (messages[0] === STARTUP) await reset(pg)
+/** Passes one batch of wire messages to the database, see `Exchange`. */
+export async function exchange(pg: PGlite, ...[messages, answer]: Parameters<Exchange>): Promise<void> {
+  if (isStartup(messages)) await reset(pg)
   let pieces: Uint8Array[] = []
   let size = 0
   const send = () => {
-    if (size) answer(Buffer.concat(pieces, size))
+    if (size) answer(joined(pieces))
     pieces = []
     size = 0
   }
   await pg.execProtocolRawStream(messages, {
     syncToFs: false,
     onRawData: (bytes) => {
-      // The bytes lie in the database's own memory, which the next call writes over.
+      // They lie in the database's own memory, which it writes over next.
       pieces.push(bytes.slice())
       size += bytes.length
       if (size > 256 * 1024) send()

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,26 +8,40 @@ import { Worker } from 'node:worker_threads'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import { log } from '#lib/log.ts'
-import { type Exchange, WireStream } from './wire-stream.ts'
+import { type Exchange, isStartup, WireStream } from './wire-stream.ts'
 
 const Reply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('answer'), id: z.number(), bytes: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal('answer'), id: z.number(), bytes: z.instanceof(Uint8Array<ArrayBuffer>) }),
   z.object({ kind: z.literal('done'), id: z.number() }),
   z.object({ kind: z.literal('failed'), id: z.number(), message: z.string() }),
 ])
 
-type Request = { kind: 'messages'; bytes: Uint8Array } | { kind: 'close' }
-type Pending = { answer: (bytes: Uint8Array) => void; done: () => void; failed: (error: Error) => void }
+type Request = { kind: 'messages'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'close' }
+type Pending = { answer: (bytes: Uint8Array<ArrayBuffer>) => void; done: () => void; failed: (error: Error) => void }
+
+/** A statement that takes longer than this has run away: milliseconds. No migration of ours does. */
+const PATIENCE = 300_000
 
 /**
  * A pool of one connection to the embedded database in `folder`. The caller holds the folder's lock.
  * A query beside an open transaction waits for its end: use the transaction's own handle inside it.
+ * The database has no way to interrupt a statement, so one that has run away costs it its thread; the next
+ * query gets a new one, which recovers as after a crash.
  */
-export async function openEmbedded(folder: string): Promise<{ pool: Pool; close(): Promise<void> }> {
+export async function openEmbedded(
+  folder: string,
+  patience = PATIENCE,
+): Promise<{ pool: Pool; close(): Promise<void> }> {
   if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder)
-  const thread = await startThread(folder)
-  const pool = wirePool(thread.exchange)
+  let thread = await startThread(folder, patience)
+  const pool = wirePool(async (bytes, answer) => {
+    if (thread.stopped() && isStartup(bytes)) {
+      log('error', 'embedded database restarted')
+      thread = await startThread(folder, patience)
+    }
+    await thread.exchange(bytes, answer)
+  })
   return {
     pool,
     close: async () => {
@@ -63,16 +78,17 @@ async function makeCluster(folder: string): Promise<void> {
   renameSync(unfinished, folder)
 }
 
-async function startThread(folder: string) {
+async function startThread(folder: string, patience: number) {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder }, execArgv: [] })
   const pending = new Map<number, Pending>()
-  let count = 0
-  let dead: Error | undefined
-  const die = (error: Error) => {
-    dead = error
-    for (const { failed } of pending.values()) failed(error)
+  let asked = 0
+  let stopped: Error | undefined
+  const stop = (error: Error) => {
+    stopped ??= error
+    for (const { failed } of pending.values()) failed(stopped)
     pending.clear()
   }
+  const exited = once(worker, 'exit').then(() => stop(new Error('the embedded database has stopped')))
 
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (message: unknown) => {
@@ -85,27 +101,34 @@ async function startThread(folder: string) {
       else request?.failed(new Error(reply.message))
     })
     worker.on('error', (error) => {
-      const cause = error instanceof Error ? error : new Error(String(error))
-      die(cause)
-      reject(cause)
+      stop(error instanceof Error ? error : new Error(String(error)))
+      reject(stopped)
     })
-    worker.on('exit', () => die(new Error('the embedded database has stopped')))
   })
 
-  const ask = (request: Request, answer: Pending['answer'] = () => {}) =>
-    new Promise<void>((done, failed) => {
-      if (dead) return failed(dead)
-      const id = ++count
-      pending.set(id, { answer, done, failed })
-      worker.postMessage({ ...request, id })
-    })
+  const ask = async (request: Request, answer: Pending['answer'] = () => {}) => {
+    if (stopped) throw stopped
+    const tooLong = setTimeout(() => {
+      stop(new Error(`the embedded database took more than ${patience} ms to answer and was stopped`))
+      worker.terminate()
+    }, patience).unref()
+    try {
+      await new Promise<void>((done, failed) => {
+        const id = ++asked
+        pending.set(id, { answer, done, failed })
+        worker.postMessage({ ...request, id }, request.kind === 'messages' ? [request.bytes.buffer] : [])
+      })
+    } finally {
+      clearTimeout(tooLong)
+    }
+  }
   const exchange: Exchange = (bytes, answer) => ask({ kind: 'messages', bytes }, answer)
   return {
     exchange,
+    stopped: () => stopped !== undefined,
     close: async () => {
-      const gone = new Promise((resolve) => worker.once('exit', resolve))
-      await ask({ kind: 'close' })
-      await gone
+      if (!stopped) await ask({ kind: 'close' })
+      await exited
     },
   }
 }

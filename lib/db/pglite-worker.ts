@@ -4,7 +4,7 @@ import { exchange, openCluster } from './cluster.ts'
 
 /** The embedded database's own thread, so that a slow query never holds up a page. Speaks `embedded.ts`. */
 const Ask = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('messages'), id: z.number(), bytes: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal('messages'), id: z.number(), bytes: z.instanceof(Uint8Array<ArrayBuffer>) }),
   z.object({ kind: z.literal('close'), id: z.number() }),
 ])
 
@@ -20,7 +20,10 @@ port.on('message', (message: unknown) => {
   last = last.then(async () => {
     try {
       if (ask.kind === 'close') await pg.close()
-      else await exchange(pg, ask.bytes, (bytes) => port.postMessage({ kind: 'answer', id: ask.id, bytes }))
+      else
+        await exchange(pg, ask.bytes, (bytes) =>
+          port.postMessage({ kind: 'answer', id: ask.id, bytes }, [bytes.buffer]),
+        )
       port.postMessage({ kind: 'done', id: ask.id })
     } catch (error) {
       port.postMessage({ kind: 'failed', id: ask.id, message: error instanceof Error ? error.message : String(error) })

@@ -1,7 +1,13 @@
 import { Duplex } from 'node:stream'
 
-/** Answers one batch of PostgreSQL wire messages; `answer` may be called several times before the promise settles. */
-export type Exchange = (messages: Uint8Array, answer: (bytes: Uint8Array) => void) => Promise<void>
+/**
+ * Answers one batch of PostgreSQL wire messages; `answer` may be called several times before the promise settles.
+ * Bytes belong to whom they are given to, memory and all, so that they can be moved to another thread.
+ */
+export type Exchange = (
+  messages: Uint8Array<ArrayBuffer>,
+  answer: (bytes: Uint8Array<ArrayBuffer>) => void,
+) => Promise<void>
 
 const TERMINATE = 'X'.charCodeAt(0)
 
@@ -41,9 +47,9 @@ export class WireStream extends Duplex {
   }
 
   #flush(): void {
-    const messages = this.#waiting.length === 1 ? this.#waiting[0] : Buffer.concat(this.#waiting)
+    const messages = joined(this.#waiting)
     this.#waiting = []
-    if (!messages || messages[0] === TERMINATE) return
+    if (messages[0] === TERMINATE) return
     const exchanged = this.#exchange(messages, (bytes) => {
       if (!this.destroyed) this.push(bytes)
     })
@@ -68,4 +74,18 @@ export class WireStream extends Duplex {
   unref(): this {
     return this
   }
+}
+
+/** Whether a new connection begins with these messages: its first one alone carries no letter. */
+export const isStartup = (messages: Uint8Array): boolean => messages[0] === 0
+
+/** The pieces in memory of their own, which nothing else looks into. */
+export function joined(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
+  let place = 0
+  for (const piece of pieces) {
+    whole.set(piece, place)
+    place += piece.length
+  }
+  return whole
 }
