@@ -21,10 +21,11 @@ export function withoutStrayCharacters(text: string): string {
 /** windows-1252 for a code in 0x80..0x9f; every other code stands for itself. */
 export function cp1252(code: number): string {
   if (code < 0x80 || code > 0x9f) return String.fromCodePoint(code)
-  return LATIN.decode(Uint8Array.of(code))
+  return WINDOWS_C1[code - 0x80] ?? ''
 }
 
 const LATIN = new TextDecoder('windows-1252')
+const WINDOWS_C1 = LATIN.decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at))
 const C1 = /[\u0080-\u009f]/g
 /** Unicode's controls but tab, line feed and carriage return, and two codes that are no characters. */
 const CONTROLS = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
