@@ -83,7 +83,9 @@ export function forbidsChange(licence: string | null): boolean {
 
 /** The page says its headline and shows its picture itself; a line across begins and ends nothing. */
 function withoutRepeats(pieces: readonly Piece[], headline: string): Piece[] {
-  const kept = pieces.filter((piece) => piece.kind === 'read' || piece.html !== '')
+  const kept = pieces.filter(
+    (piece, index) => piece.kind === 'read' || (piece.html !== '' && !samePicture(piece, pieces[index - 1])),
+  )
   const title = comparable(headline)
   for (;;) {
     const index = kept.findIndex((piece) => piece.kind === 'html' && piece.tag !== 'figure')
@@ -99,6 +101,11 @@ function withoutRepeats(pieces: readonly Piece[], headline: string): Piece[] {
     kept.shift()
   while (isRule(kept.at(-1))) kept.pop()
   return kept
+}
+
+/** Lazy pages give a picture twice: for browsers with scripts and without. */
+function samePicture(piece: HtmlPiece, before: Piece | undefined): boolean {
+  return piece.picture !== null && before?.kind === 'html' && before.picture?.src === piece.picture.src
 }
 
 function isRule(piece: Piece | undefined): boolean {

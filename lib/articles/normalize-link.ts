@@ -15,8 +15,8 @@ export function normalizeLink(
 ): string | null {
   const url = URL.parse(address.trim())
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null
-  const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '')
-  const path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/(?:index\.html?|index\.php)?$/i, '')
+  const host = url.hostname.replace(/^(?:www\.)+/, '').replace(/\.$/, '')
+  const path = url.pathname.replace(/\/{2,}/g, '/').replace(/(?:\/(?:index\.html?|index\.php)?)+$/i, '')
   const parameters = [...url.searchParams].filter(([name]) => !TRACKERS.test(name))
   parameters.sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
   const query = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters)}`

@@ -82,7 +82,8 @@ function written(
     })
   }
   const html = trimMarkup(inlineMarkup(nodes, { base, picture }))
-  if (!isBlank(html)) lifted.push(piece(tag, `<${tag}${attributes}>${html}</${tag}>`, text))
+  const inner = lifted.length > 0 ? html.replace(/ {2,}/g, ' ') : html
+  if (!isBlank(inner)) lifted.push(piece(tag, `<${tag}${attributes}>${inner}</${tag}>`, text))
   return lifted
 }
 
