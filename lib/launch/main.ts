@@ -2,7 +2,7 @@ import { readConfig, SettingError } from '#lib/config.ts'
 import { StoreError } from '#lib/db/store-error.ts'
 import { log, setLogLevel } from '#lib/log.ts'
 import { openPaper, type Paper } from './open-paper.ts'
-import { StartError } from './secrets.ts'
+import { StartError } from './start-error.ts'
 
 /** After this the process ends whatever clients and jobs do. */
 const LONGEST_CLOSING_MS = 9_000

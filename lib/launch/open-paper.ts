@@ -1,32 +1,45 @@
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
-import { openStore } from '#lib/db/open-store.ts'
+import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import { paperIdentity } from '#lib/paper/queries.ts'
+import { checkPaperPlace, placeOfPaper } from '#lib/places/setting.ts'
 import { healthOf, type Phase } from '#lib/press/health.ts'
 import { createPress, drain, listen } from '#lib/press/server.ts'
+import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
-import { paperClock } from './clock.ts'
-import { keepSecret, makeDataFolder, StartError } from './secrets.ts'
+import { refreshWeather } from '#lib/weather/refresh.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { prepareFirstStart } from './first-start.ts'
+import { keepSecret, makeDataFolder } from './secrets.ts'
+import { StartError } from './start-error.ts'
 
 export type Paper = { close(): Promise<void> }
+type How = { dev: boolean; say(line: string): void }
 
+/** Open requests may end within this; with jobs and the store the whole stays under ten seconds. */
 const PATIENCE_MS = 6_000
+const WEATHER_SECONDS = 60
 
 /**
- * Puts the paper up: data folder, store, server, then Next inside it.
+ * Puts the paper up: data folder, store, server, Next inside it, the sample on a first start, the timetable.
  *
- * @throws StartError, StoreError with one line for the operator
+ * @throws StartError, SettingError, StoreError with one line for the operator
  */
-export async function openPaper(config: Config, how: { dev: boolean; say(line: string): void }): Promise<Paper> {
+export async function openPaper(config: Config, how: How): Promise<Paper> {
   const words = messagesFor('en').press
+  checkPaperPlace(config.paper.place)
   makeDataFolder(config.dataDir)
   keepSecret(config.dataDir)
-  const now = paperClock(config.clock)
-  if (config.clock) how.say(words.clockSet(config.clock.toISOString()))
-  const store = await openStore(config, how.say)
-  setRuntime({ config, db: store.db, now, startedAt: new Date() })
+  if (config.clock) {
+    log('warn', 'clock-set', { at: config.clock.toISOString() })
+    how.say(words.clockSet(config.clock.toISOString()))
+  }
+  const engine = await openEngine(config, how.say)
+  setRuntime({ config, db: engine.db, now: engine.now, startedAt: new Date() })
 
   let phase: Phase = 'starting'
   const dir = fileURLToPath(new URL('../..', import.meta.url))
@@ -35,18 +48,22 @@ export async function openPaper(config: Config, how: { dev: boolean; say(line: s
     guard: config,
     inner: (request, response) => app.getRequestHandler()(request, response),
     staticFolder: fileURLToPath(new URL('../../.next/static', import.meta.url)),
-    readView: () => ({ attributes: {}, light: false, chosen: false }),
+    readView: readingView,
     phase: () => phase,
-    health: () => healthOf(phase, store),
+    health: () => healthOf(phase, engine.store),
     ...(how.dev ? { dev: { upgrade: (...given) => app.getUpgradeHandler()(...given) } } : {}),
   })
   try {
     await listen(server, config.port, config.host)
+    await Promise.all([app.prepare(), prepareFirstStart(engine, how.say)])
   } catch (problem) {
-    await store.close()
-    throw new StartError(listenProblem(problem, config))
+    server.close()
+    await engine.close()
+    throw asStartError(problem, config)
   }
-  await app.prepare()
+  const timetable = config.poll ? startReading(engine, how.say) : null
+  if (timetable) engine.wake = timetable.wake
+  const control = await openControl(engine)
   phase = 'open'
   how.say(words.openAt(config.publicUrl))
 
@@ -55,18 +72,35 @@ export async function openPaper(config: Config, how: { dev: boolean; say(line: s
       if (phase === 'closing') return
       phase = 'closing'
       log('info', 'closing')
-      await drain(server, PATIENCE_MS)
+      const drained = drain(server, PATIENCE_MS)
+      await control.close()
+      // Fetches under way are broken off first: the timetable waits for them.
+      const stopped = timetable?.stop()
+      await Promise.all([engine.web.close(), stopped, drained])
       await app.close().catch((problem: unknown) => log('warn', 'next-close-failed', { problem: String(problem) }))
-      await store.close()
+      await engine.close()
     },
   }
 }
 
-function listenProblem(problem: unknown, config: Config): string {
+/** From now on sources are read as they come due, and the weather of the paper's place is kept fresh. */
+function startReading(engine: Engine, say: (line: string) => void) {
+  const weather = {
+    name: 'weather',
+    everySeconds: WEATHER_SECONDS,
+    async run() {
+      const paper = await paperIdentity(engine.config, engine.db)
+      await refreshWeather(engine, placeOfPaper(paper))
+    },
+  }
+  return startTimetable(engine, messagesFor('en').sources, { jobs: [weather], say })
+}
+
+function asStartError(problem: unknown, config: Config): unknown {
   const words = messagesFor('en').press
   const code = problem instanceof Error && 'code' in problem ? problem.code : null
-  if (code === 'EADDRINUSE') return words.portTaken(config.port)
-  if (code === 'EACCES') return words.portForbidden(config.port)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return words.hostUnusable(config.host)
-  throw problem
+  if (code === 'EADDRINUSE') return new StartError(words.portTaken(config.port))
+  if (code === 'EACCES') return new StartError(words.portForbidden(config.port))
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartError(words.hostUnusable(config.host))
+  return problem
 }

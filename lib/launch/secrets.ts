@@ -2,11 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { messagesFor } from '#lib/messages/model.ts'
-
-/** The paper cannot be put up: the start ends with this one line. */
-export class StartError extends Error {
-  override name = 'StartError'
-}
+import { StartError } from './start-error.ts'
 
 /**
  * Makes the data folder, for this user's eyes only.

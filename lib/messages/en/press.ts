@@ -21,6 +21,8 @@ export const press = {
   portForbidden: (port: number) => `Port ${port} may not be used by this user: set PORT to a number above 1023.`,
   hostUnusable: (host: string) => `The setting HOST cannot be used: this machine has no address "${host}".`,
   clockSet: (instant: string) => `The paper's clock starts at ${instant}, because CLOCK is set.`,
+  printingSample: 'Printing the sample edition …',
+  samplePrinted: (stories: number) => `The sample edition holds ${stories} stories.`,
   openAt: (address: string) => `The paper is open at ${address}`,
   closed: 'The paper is closed.',
   toFront: 'To the front page',

@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import { ingestAnswer } from '#lib/ingest/ingest-source.ts'
+import { putUpSample, takeDownSample } from '#lib/ingest/sample.ts'
+import { pollOnce } from '#lib/jobs/poll.ts'
+import type { Engine } from '#lib/launch/engine.ts'
+import { messagesFor } from '#lib/messages/model.ts'
+import { addSection, removeSection, renameSection } from '#lib/sections/commands.ts'
+import { listSections } from '#lib/sections/queries.ts'
+import { addSource, pauseSource, refusalSentence, removeSource, resumeSource } from '#lib/sources/commands.ts'
+import { problemSentence } from '#lib/sources/health.ts'
+import { REUSE_RIGHTS } from '#lib/sources/model.ts'
+import { findSource, listSources, showSource } from '#lib/sources/queries.ts'
+import { inspectStore } from './inspect-store.ts'
+import type { CommandRequest } from './request.ts'
+
+/** Refused or failed for a foreseeable reason: one sentence, exit 1. */
+export class CommandRefusal extends Error {
+  override name = 'CommandRefusal'
+}
+
+/** What a command gives back: lines for a person, or a value for a script. */
+export type Told = { lines: string[]; value: unknown }
+type Command = (engine: Engine, request: CommandRequest, say: (line: string) => void) => Promise<Told>
+
+const words = messagesFor('en')
+const told = (line: string, value: unknown): Told => ({ lines: [line], value })
+
+/**
+ * Runs a command on the paper's store.
+ *
+ * @param say takes progress as it happens; left out where JSON is wanted
+ * @throws CommandRefusal, StoreError with one sentence
+ */
+export function runCommand(engine: Engine, request: CommandRequest, say: (line: string) => void): Promise<Told> {
+  const command = COMMANDS[request.name]
+  if (!command) throw new CommandRefusal(words.cli.unknownCommand(request.name))
+  return command(engine, request, request.json ? () => undefined : say)
+}
+
+const COMMANDS: Record<string, Command> = {
+  'source add': async (engine, { operands: [url = ''], options }) => {
+    const now = engine.now()
+    const reuse = REUSE_RIGHTS.find((right) => right === options.reuse) ?? null
+    const added = await addSource({ ...engine, now }, { url, section: options.section ?? null, reuse })
+    if (!added.ok) throw new CommandRefusal(refusalSentence(added, words.sources))
+    const { source, found } = added.value
+    const ingested = await ingestAnswer({ db: engine.db, parser: engine.parser, now }, source, found.answer)
+    engine.wake()
+    const line = ingested.problem
+      ? words.cli.addedSick(source.title, source.id, problemSentence(ingested.problem, ingested.detail, words.sources))
+      : words.cli.added(source.title, source.id, ingested.added)
+    return told(line, { id: source.id, slug: source.slug, title: source.title, stories: ingested.added })
+  },
+  'source list': async (engine) => {
+    const list = await listSources(engine.db, engine.now(), words.sources)
+    const lines = list.map(({ id, slug, title, articles, health }) =>
+      words.cli.sourceLine(id, slug, title, articles, health.sentences[0] ?? ''),
+    )
+    return { lines: lines.length ? lines : [words.cli.noSources], value: list }
+  },
+  'source show': async (engine, { operands: [named = ''] }) => {
+    const view = await showSource(engine.db, named, engine.now(), words.sources)
+    if (!view) throw new CommandRefusal(words.sources.refusals['source-unknown'](named))
+    const { health, section, ...fields } = view
+    const shown = { ...fields, section: section?.name ?? null, health: health.sentences.join(' ') }
+    const lines = Object.entries(shown).flatMap(([name, value]) =>
+      value === null ? [] : [words.cli.field(name, String(value))],
+    )
+    return { lines, value: view }
+  },
+  'source pause': changing(pauseSource, words.cli.paused),
+  'source resume': changing(resumeSource, words.cli.resumed),
+  'source remove': changing(removeSource, words.cli.removed),
+  'section list': async (engine) => {
+    const list = await listSections(engine.db)
+    const lines = list.map(({ slug, name }) => words.cli.sectionLine(slug, name))
+    return { lines: lines.length ? lines : [words.cli.noSections], value: list }
+  },
+  'section add': async (engine, { operands: [name = ''] }) => {
+    const added = await addSection(engine.db, name)
+    if (!added.ok) throw new CommandRefusal(words.cli.sectionRefusals[added.reason](name))
+    return told(words.cli.sectionAdded(added.value.name, added.value.slug), added.value)
+  },
+  'section rename': async (engine, { operands: [named = '', name = ''] }) => {
+    const renamed = await renameSection(engine.db, named, name)
+    if (!renamed.ok) {
+      throw new CommandRefusal(
+        words.cli.sectionRefusals[renamed.reason](renamed.reason === 'section-unknown' ? named : name),
+      )
+    }
+    return told(words.cli.sectionRenamed(renamed.value.name, renamed.value.slug), renamed.value)
+  },
+  'section remove': async (engine, { operands: [named = ''] }) => {
+    const removed = await removeSection(engine.db, named)
+    if (!removed.ok) throw new CommandRefusal(words.cli.sectionRefusals[removed.reason](named))
+    return told(words.cli.sectionRemoved(removed.value.name), removed.value)
+  },
+  poll: async (engine, { options }, say) => {
+    const wish = await pollWish(engine, options)
+    const summary = await pollOnce(engine, wish, words.sources, say)
+    return told(words.cli.polled(summary.sources, summary.added, summary.changed, summary.failed), summary)
+  },
+  'sample add': async (engine) => {
+    const stories = await putUpSample(engine.db, engine.parser, engine.now())
+    return told(words.cli.sampleUp(stories), { stories })
+  },
+  'sample remove': async (engine) => {
+    await takeDownSample(engine.db)
+    return told(words.cli.sampleDown, { stories: 0 })
+  },
+  backup: async (engine, { operands: [named] }) => {
+    const stamp = engine.now().toISOString().replace(/[:.]/g, '-')
+    const file = named ?? join(engine.config.dataDir, 'backups', `broadsheet-${stamp}.backup.gz`)
+    const { rows } = await engine.store.backup(file)
+    return told(words.cli.backedUp(file, rows), { file, rows })
+  },
+  restore: async (engine, { operands: [file = ''] }) => {
+    const { rows } = await engine.store.restore(file)
+    return told(words.cli.restored(file, rows), { file, rows })
+  },
+  doctor: async (engine) => ({ lines: [], value: await inspectStore(engine) }),
+}
+
+function changing(change: typeof pauseSource, sentence: (title: string) => string): Command {
+  return async (engine, { operands: [named = ''] }) => {
+    const changed = await change(engine.db, named)
+    if (!changed.ok) {
+      const source = await findSource(engine.db, named)
+      throw new CommandRefusal(words.sources.refusals[changed.reason](source?.title ?? named))
+    }
+    engine.wake()
+    const { id, slug, title, state } = changed.value
+    return told(sentence(title), { id, slug, title, state })
+  }
+}
+
+async function pollWish(engine: Engine, { source: named, now = false }: CommandRequest['options']) {
+  if (named === undefined) return { now }
+  const source = await findSource(engine.db, named)
+  if (!source) throw new CommandRefusal(words.sources.refusals['source-unknown'](named))
+  return { source: source.id }
+}

@@ -1,0 +1,85 @@
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** What the operator's command line says. It is read in a terminal: plain lines, no ornament. */
+export const cli = {
+  help: `Usage: npm run broadsheet -- COMMAND
+
+  source add URL [--section S] [--reuse full|excerpt|members]
+  source list | show SOURCE | pause SOURCE | resume SOURCE | remove SOURCE
+  section list | add NAME | rename SECTION NAME | remove SECTION
+  poll [--source SOURCE] [--now]     read what is due (--now: everything) once
+  sample add | remove                the sample edition
+  backup [FILE]                      write all that is stored into a file
+  restore FILE                       put a backup in place of all that is stored
+  doctor                             say what is wrong and how to mend it
+
+SOURCE is a number or a name as "source list" shows it. --json prints JSON. The settings are those of npm start.`,
+  unknownCommand: (name: string) => `There is no command "${name}": --help lists them.`,
+  noCommand: 'Which command? --help lists them.',
+  wrongUsage: (reason: string) => `${reason}. --help shows how it is used.`,
+  missing: (what: string) => `${what} is missing`,
+  tooMuch: (what: string) => `"${what}" is one word too many`,
+  wrongReuse: 'The right of reuse is one of full, excerpt, members',
+  added: (title: string, id: number, stories: number) =>
+    `Added “${title}” as source ${id}, with ${counted(stories, 'story', 'stories')}.`,
+  addedSick: (title: string, id: number, why: string) => `Added “${title}” as source ${id}, but: ${why}`,
+  paused: (title: string) => `Paused “${title}”: it is not read until you resume it.`,
+  resumed: (title: string) => `Resumed “${title}”: it is read again from now on.`,
+  removed: (title: string) => `Removed “${title}”: its articles are in no list any more.`,
+  noSources: 'The paper has no sources yet: source add URL brings one.',
+  noSections: 'The paper has no sections yet: section add NAME makes one.',
+  sourceLine: (id: number, slug: string, title: string, articles: number, health: string) =>
+    `${id}  ${slug}  ${title}  (${counted(articles, 'article', 'articles')}) ${health}`,
+  sectionLine: (slug: string, name: string) => `${slug}  ${name}`,
+  sectionAdded: (name: string, slug: string) => `Added the section “${name}” at /section/${slug}.`,
+  sectionRenamed: (name: string, slug: string) =>
+    `The section is called “${name}” now; its address stays /section/${slug}.`,
+  sectionRemoved: (name: string) => `Removed the section “${name}”; its sources and articles stay.`,
+  sectionRefusals: {
+    'section-unknown': (name: string) => `There is no section named “${name}”.`,
+    'name-empty': () => 'A section needs a name.',
+    'known-already': (name: string) => `There is a section named “${name}” already.`,
+  },
+  polled: (sources: number, added: number, changed: number, failed: number) =>
+    sources === 0
+      ? 'No source was due.'
+      : `Read ${counted(sources, 'source', 'sources')}: ${counted(added, 'new story', 'new stories')}, ${changed} changed, ${failed} failed.`,
+  sampleUp: (stories: number) => `The sample edition is up, with ${counted(stories, 'story', 'stories')}.`,
+  sampleDown: 'The sample edition is taken away.',
+  backedUp: (file: string, rows: number) => `Wrote ${counted(rows, 'row', 'rows')} to ${file}.`,
+  restored: (file: string, rows: number) => `Restored ${counted(rows, 'row', 'rows')} from ${file}.`,
+  restoreBeside: (pid: number) => `The paper is running (process ${pid}): stop it before you restore a backup.`,
+  handOverBroken: 'The running paper broke off before the command was done: see its log.',
+  internal: 'The command failed; what went wrong is above.',
+  field: (name: string, value: string) => `${name}: ${value}`,
+  doctor: {
+    line: (fine: boolean, text: string) => `${fine ? 'ok  ' : 'MEND'}  ${text}`,
+    mend: (text: string) => `      → ${text}`,
+    well: 'Nothing is wrong.',
+    ill: (count: number) => `${counted(count, 'thing', 'things')} to mend.`,
+    node: (version: string) => `Node ${version}`,
+    settings: 'The settings are valid.',
+    mendSettings: 'Correct or unset that setting and start again.',
+    folder: (path: string) => `The data folder ${path} can be written.`,
+    noFolder: (path: string) => `The data folder ${path} is not there yet.`,
+    mendNoFolder: 'npm start makes it.',
+    folderUnwritable: (path: string) => `The data folder ${path} cannot be written.`,
+    mendFolder: 'Give this user the right to write there, or set DATA_DIR to another folder.',
+    room: (megabytes: number) => `${megabytes} MB are free on its disk.`,
+    mendRoom: 'Make room: below 200 MB the paper refuses to write.',
+    secret: 'The secret is for this user alone.',
+    secretOpen: (path: string) => `Others may read ${path}.`,
+    mendSecret: 'chmod 600 that file.',
+    build: 'There is a build.',
+    noBuild: 'There is no build.',
+    mendBuild: 'npm start makes one.',
+    running: (pid: number) => `The paper is running (process ${pid}).`,
+    notRunning: 'The paper is not running.',
+    database: 'The database opens and its schema is up to date.',
+    databaseSilent: 'The database does not answer.',
+    mendDatabase: 'See the log of the running paper, then start it again.',
+    source: (title: string, sentences: string) => `“${title}”: ${sentences}`,
+    mendSource: (id: number) => `Open its address in a browser; if it has moved or ended: source remove ${id}.`,
+    sourcesWell: (count: number) => `${counted(count, 'source', 'sources')}, none of them sick.`,
+  },
+}
