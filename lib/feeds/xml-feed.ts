@@ -7,7 +7,7 @@ import type { ReadContext } from '#lib/feeds/read-context.ts'
 import { plainText } from '#lib/feeds/text.ts'
 import { type Element, readXml } from '#lib/feeds/xml.ts'
 import { authorsOf, readEntry } from '#lib/feeds/xml-entry.ts'
-import { localName } from '#lib/feeds/xml-names.ts'
+import { localName } from '#lib/feeds/xml-scan.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 
 /** Reads RSS 0.9x, 1.0, 2.0 and Atom 0.3, 1.0, whole or cut off. */

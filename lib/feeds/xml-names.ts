@@ -16,20 +16,16 @@ export function innerScope(scope: Scope, attributes: Map<string, string>): Scope
 }
 
 /**
- * The name of an element as this program knows it, in small letters: bare for the words of the feed's own format,
+ * The name of an element as this program knows it: bare for the words of the feed's own format,
  * whatever prefix or namespace they come under, and `dc:creator`, `media:content` … for known extensions, whatever
  * prefix the feed chose for them. Atom's words are bare in an Atom feed and `atom:link` elsewhere.
  */
 export function nameIn(scope: Scope, written: string, atom: boolean): string {
   const seen = scope.names.get(written)
   if (seen !== undefined) return seen
-  const name = look(scope, written.toLowerCase(), atom)
+  const name = look(scope, written, atom)
   if (scope.names.size < 1000) scope.names.set(written, name)
   return name
-}
-
-export function localName(written: string): string {
-  return written.slice(written.indexOf(':') + 1).toLowerCase()
 }
 
 function look(scope: Scope, written: string, atom: boolean): string {
