@@ -6,6 +6,10 @@ import { runtime } from '#lib/runtime.ts'
 import { libreFranklin, newsreader } from './fonts.ts'
 import './globals.css'
 
+/** A folded sheet, small enough to travel with the page. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#16181c"/><path d="M8 9h16M8 14h16M8 18h7M8 22h7M18 18h6v4h-6z" stroke="#fbfaf6" stroke-width="2" fill="none"/></svg>'
+
 export async function generateMetadata(): Promise<Metadata> {
   await connection()
   const { config, db } = runtime()
@@ -15,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: paper.name, template: `%s · ${paper.name}` },
     description: paper.tagline,
     applicationName: paper.name,
+    icons: { icon: `data:image/svg+xml,${encodeURIComponent(ICON)}` },
     openGraph: { siteName: paper.name, locale: paper.language.replace('-', '_') },
   }
 }

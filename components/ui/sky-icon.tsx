@@ -1,6 +1,9 @@
 import type { Sky } from '#lib/weather/model.ts'
 
 const SUN = 'M12 2.5v2.4M12 19.1v2.4M2.5 12h2.4M19.1 12h2.4M5.3 5.3 7 7M17 17l1.7 1.7M5.3 18.7 7 17M17 7l1.7-1.7'
+/** Without the rays that the wisp of cloud stands before. */
+const OPEN_SUN = 'M12 2.5v2.4M2.5 12h2.4M19.1 12h2.4M5.3 5.3 7 7M5.3 18.7 7 17M17 7l1.7-1.7'
+const WISP = 'M11.5 20.5H20'
 const DISC = 'M12 7.8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4z'
 const MOON = 'M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z'
 /** A cloud low in the picture with the sun or the moon behind its shoulder. */
@@ -13,7 +16,7 @@ const WIDE_CLOUD = 'M7 18.5h10a4.3 4.3 0 0 0 .5-8.6A6.2 6.2 0 0 0 5.7 10.6 4 4 0
 
 const DRAWINGS: Record<Sky, { day: string[]; night: string[] }> = {
   clear: { day: [DISC, SUN], night: [MOON] },
-  fair: { day: [DISC, SUN, 'M13.5 20.8h7'], night: [MOON, 'M14 20.8h7'] },
+  fair: { day: [DISC, OPEN_SUN, WISP], night: [MOON, WISP] },
   partly: { day: [PEEKING_SUN, LOW_CLOUD], night: [PEEKING_MOON, LOW_CLOUD] },
   cloudy: both(WIDE_CLOUD),
   fog: both('M4 7.5h12M7 11.5h13M4 15.5h14M8 19.5h10'),

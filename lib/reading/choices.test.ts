@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { pathBack } from './back.ts'
+import { asChoices, choicesCookie, keepChoices, readChoices, readingView } from './choices.ts'
+
+const NONE = { theme: 'auto', light: false } as const
+
+describe('reading choices without an account', () => {
+  it('come back from the cookie as they were kept', () => {
+    for (const choices of [
+      { theme: 'dark', light: false },
+      { theme: 'sepia', light: true },
+      { theme: 'auto', light: true },
+    ] as const) {
+      const cookie = choicesCookie(choices, false).split(';')[0]
+      expect(readChoices(`other=1; ${cookie}; more=2`)).toEqual(choices)
+    }
+  })
+
+  it.each([
+    undefined,
+    null,
+    '',
+    'broadsheet-reading=',
+    'broadsheet-reading=theme=purple',
+    'broadsheet-reading=theme=dark"><script>',
+    'x-broadsheet-reading=theme=dark',
+    'broadsheet-reading=%%%&&==',
+  ])('"%s" chooses nothing', (header) => {
+    expect(readChoices(header)).toEqual(NONE)
+    expect(readingView(header ?? undefined)).toEqual({
+      attributes: { 'data-theme': 'auto' },
+      light: false,
+      chosen: false,
+    })
+  })
+
+  it('dress the page by attributes alone and make it private', () => {
+    expect(readingView('broadsheet-reading=theme=dark&light=on')).toEqual({
+      attributes: { 'data-theme': 'dark', 'data-light': 'on' },
+      light: true,
+      chosen: true,
+    })
+  })
+
+  it('a field that was not sent, or makes no sense, stays as it was', () => {
+    expect(asChoices({ light: 'on' }, { theme: 'dark', light: false })).toEqual({ theme: 'dark', light: true })
+    expect(asChoices({ theme: 'sepia' }, { theme: 'dark', light: true })).toEqual({ theme: 'sepia', light: true })
+    expect(asChoices({ theme: 'pink', light: '?' }, { theme: 'dark', light: false })).toEqual({
+      theme: 'dark',
+      light: false,
+    })
+    expect(asChoices({ light: 'off' }, { theme: 'auto', light: true })).toEqual(NONE)
+  })
+
+  it('are forgotten when nothing is chosen, and are for this site only', () => {
+    expect(choicesCookie(NONE, false)).toBe('broadsheet-reading=; Path=/; Max-Age=0; SameSite=Lax')
+    expect(choicesCookie({ theme: 'dark', light: false }, true)).toContain('; Secure')
+    const jar = { cookie: '' }
+    keepChoices(jar, { theme: 'light', light: false }, false)
+    expect(jar.cookie).toMatch(/^broadsheet-reading=theme=light; Path=\/; Max-Age=31536000/)
+  })
+})
+
+describe('the way back after a form', () => {
+  const host = 'paper.example:3000'
+
+  it.each([
+    ['http://paper.example:3000/article/a-1?before=x#part', '/article/a-1?before=x'],
+    ['https://paper.example:3000/latest', '/latest'],
+    ['/section/city', '/section/city'],
+  ])('%s leads to %s', (address, path) => {
+    expect(pathBack(address, host)).toBe(path)
+  })
+
+  it.each([
+    null,
+    '',
+    'http://elsewhere.example/latest',
+    'http://paper.example/latest',
+    '//elsewhere.example/x',
+    '\\\\elsewhere.example/x',
+    '/\\elsewhere.example/x',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://user@paper.example:3000/latest',
+    'http://paper.example:3000@elsewhere.example/',
+    '/choices',
+    'not an address at all:',
+  ])('"%s" never leaves the site', (address) => {
+    expect(pathBack(address, host)).toMatch(/^\/($|[^/\\]*$)/)
+    expect(new URL(pathBack(address, host), `http://${host}`).host).toBe(host)
+  })
+
+  it('a path of many slashes stays a path of ours', () => {
+    expect(pathBack('http://paper.example:3000//elsewhere.example/x', host)).toBe('/elsewhere.example/x')
+  })
+})
