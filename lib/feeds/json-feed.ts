@@ -1,6 +1,6 @@
-import { languageTag, personName, webAddress, wholeNumber } from '#lib/feeds/addresses.ts'
 import { withoutStrayCharacters } from '#lib/feeds/charset.ts'
 import { parseDate } from '#lib/feeds/dates.ts'
+import { distinctNames, languageTag, personName, webAddress, wholeNumber } from '#lib/feeds/field-values.ts'
 import { wholeItems } from '#lib/feeds/json-repair.ts'
 import type { FeedProblem, ParsedEntry, ParsedFeed } from '#lib/feeds/model.ts'
 import { collectNewest } from '#lib/feeds/newest.ts'
@@ -84,7 +84,7 @@ function authorsOf(fields: Fields): string | null {
 
 function tagsOf(value: unknown): string[] {
   const names = Array.isArray(value) ? value.map((tag) => oneLine(string(tag))) : []
-  return [...new Set(names.filter((name) => name !== '' && name.length <= 100))].slice(0, 50)
+  return distinctNames(names)
 }
 
 function parsed(text: string): Fields | null {

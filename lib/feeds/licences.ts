@@ -1,5 +1,5 @@
-import { webAddress } from '#lib/feeds/addresses.ts'
 import { childrenOf, textOf } from '#lib/feeds/elements.ts'
+import { webAddress } from '#lib/feeds/field-values.ts'
 import type { Element } from '#lib/feeds/xml.ts'
 
 /** The address of the licence that this feed or entry names for itself; null if it names none. */

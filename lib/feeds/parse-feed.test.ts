@@ -215,7 +215,7 @@ test('a date that cannot be read is kept as written; another one of the entry st
 
 test('the widest picture is taken, with its words', () => {
   const media =
-    '<media:content url="/s.jpg" medium="image" width="140"/><media:content url="/l.jpg" medium="image" width="460" height="276"><media:credit>Ada Quint</media:credit><media:description>The river</media:description></media:content>'
+    '<media:thumbnail url="/i.png" width="30"/><media:content url="/s.jpg" medium="image" width="140"/><media:content url="/l.jpg" medium="image" width="460" height="276"><media:credit>Ada Quint</media:credit><media:description>The river</media:description></media:content>'
   expect(item(media, 'xmlns:media="http://search.yahoo.com/mrss/"')?.picture).toEqual({
     url: 'https://river.example/l.jpg',
     width: 460,
@@ -300,4 +300,44 @@ test('JSON escapes bring in no NUL and no lone surrogate', () => {
 
 test('numeric references name no NUL and no lone surrogate, and those of windows-1252 its letters', () => {
   expect(item('<title>a&#0;b&#xD800;c &#150; d</title>')?.title).toBe('abc – d')
+})
+
+test('a picture known to be tiny is none', () => {
+  expect(item('<media:thumbnail url="https://a.example/face.png" width="30" height="30"/>')?.picture).toBeNull()
+})
+
+test('categories are named once, whatever their case', () => {
+  expect(
+    item('<category>Rivers</category><category>rivers</category><dc:subject>Town</dc:subject>')?.categories,
+  ).toEqual(['Rivers', 'Town'])
+})
+
+test('the address that a feed service hides comes first, then the page among several links', () => {
+  expect(
+    item('<link>https://feeds.example/~r/1</link><feedburner:origLink>https://a.example/1</feedburner:origLink>')?.link,
+  ).toBe('https://a.example/1')
+  const links =
+    '<link rel="enclosure" href="/a.mp3" type="audio/mpeg" length="9"/><link rel="alternate" type="application/json" href="/1.json"/><link href="/1"/>'
+  expect(atomEntry(links)).toMatchObject({
+    link: 'https://river.example/1',
+    enclosures: [{ url: 'https://river.example/a.mp3', type: 'audio/mpeg', length: 9 }],
+  })
+})
+
+test('tags are matched whatever their case', () => {
+  expect(
+    feed(
+      '<RSS version="2.0"><Channel><Title>T</title><ITEM><TITLE>I</Title><PubDate>2025-08-10</pubdate></item></channel></rss>',
+    ),
+  ).toMatchObject({
+    title: 'T',
+    entries: [{ title: 'I', published: '2025-08-10T00:00:00.000Z' }],
+    repaired: false,
+  })
+})
+
+test('the language of the feed is its own word, else the server’s', () => {
+  expect(feed(atom('').replace('<feed', '<feed xml:lang="de-AT"')).language).toBe('de-AT')
+  expect(feed(rss(''), { ...context, headers: { contentLanguage: 'fr, en' } }).language).toBe('fr')
+  expect(feed(rss('<language>!!</language>')).language).toBeNull()
 })

@@ -1,5 +1,5 @@
-import { webAddress, wholeNumber } from '#lib/feeds/addresses.ts'
 import { child, childrenOf, textOf, titleOf } from '#lib/feeds/elements.ts'
+import { webAddress, wholeNumber } from '#lib/feeds/field-values.ts'
 import type { ParsedEntry } from '#lib/feeds/model.ts'
 import type { Element } from '#lib/feeds/xml.ts'
 
@@ -26,9 +26,14 @@ export function pictureOf(entry: Element, enclosures: Enclosure[], base: string)
     ...enclosures
       .filter((one) => /^image\//i.test(one.type ?? '') || isPictureAddress(one.url))
       .map((one) => bare(one.url)),
-  ].filter((picture) => picture !== null)
+  ]
+    .filter((picture) => picture !== null)
+    .filter((picture) => (picture.width ?? NARROWEST) >= NARROWEST)
   return found.reduce<Picture | null>((best, one) => (best && (one.width ?? 0) <= (best.width ?? 0) ? best : one), null)
 }
+
+/** What is known to be narrower, in pixels, is an icon or somebody's portrait. */
+const NARROWEST = 100
 
 export function bare(url: string): Picture {
   return { url, width: null, height: null, alt: null, caption: null, credit: null }
@@ -55,8 +60,8 @@ function mediaPicture(element: Element, described: Element[], base: string): Pic
     }
     return null
   }
-  // The words beside a whole entry are about the entry; only those of the picture itself describe it.
-  const own = described[0]?.name === 'media:content' || described[0]?.name === 'media:group' ? described[0] : null
+  // The words beside a group or a whole entry are about the entry; only those inside a picture describe it.
+  const own = described[0]?.name === 'media:content' ? described[0] : null
   return {
     url,
     width: wholeNumber(element.attributes.get('width')) || null,

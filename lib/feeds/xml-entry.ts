@@ -1,6 +1,6 @@
-import { languageTag, personName, webAddress, wholeNumber } from '#lib/feeds/addresses.ts'
 import { parseDate } from '#lib/feeds/dates.ts'
 import { child, childrenOf, firstText, htmlOf, textOf, titleOf } from '#lib/feeds/elements.ts'
+import { distinctNames, languageTag, personName, webAddress, wholeNumber } from '#lib/feeds/field-values.ts'
 import { licenceOf } from '#lib/feeds/licences.ts'
 import type { ParsedEntry } from '#lib/feeds/model.ts'
 import { pictureOf } from '#lib/feeds/pictures.ts'
@@ -136,7 +136,7 @@ function categoriesOf(entry: Element): string[] {
     const { attributes } = one
     return plainText(attributes.get('label') || attributes.get('term') || textOf(one) || attributes.get('text') || '')
   })
-  return [...new Set(names.filter((name) => name !== '' && name.length <= 100))].slice(0, 50)
+  return distinctNames(names)
 }
 
 function languageWithin(entry: Element, contents: Element[]): string | null {

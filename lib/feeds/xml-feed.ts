@@ -1,5 +1,5 @@
-import { languageTag, webAddress, wholeNumber } from '#lib/feeds/addresses.ts'
 import { child, childrenOf, firstText, htmlOf, textOf, titleOf } from '#lib/feeds/elements.ts'
+import { languageTag, webAddress, wholeNumber } from '#lib/feeds/field-values.ts'
 import { licenceOf } from '#lib/feeds/licences.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
 import { collectNewest } from '#lib/feeds/newest.ts'

@@ -36,3 +36,13 @@ export function personName(written: string): string | null {
     .replace(/[\s,;]+$|^[\s,;]+/g, '')
   return name === '' ? null : name
 }
+
+/** Names of categories without empty, overlong and repeated ones, whatever their case; at most 50. */
+export function distinctNames(names: string[]): string[] {
+  const distinct = new Map<string, string>()
+  for (const name of names) {
+    const key = name.toLowerCase()
+    if (name !== '' && name.length <= 100 && !distinct.has(key)) distinct.set(key, name)
+  }
+  return [...distinct.values()].slice(0, 50)
+}
