@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { readConfig } from '#lib/config.ts'
-import { testFolder } from '#lib/testing/folder.ts'
+import { testDataFolder } from '#lib/testing/folder.ts'
 import { openStore } from './open-store.ts'
 import { count, rows } from './rows.ts'
 
@@ -31,7 +31,7 @@ async function writeAndKill(folder: string, start: number, until: number): Promi
 }
 
 test(`kill -9, ${KILLS} times while it writes, loses no acknowledged write and tears no transaction`, async () => {
-  const folder = testFolder()
+  const folder = await testDataFolder()
   const acknowledged: number[] = []
   for (let kill = 0; kill < KILLS; kill += 1) {
     // From "just opened" to a few dozen commits in, so that it dies at ever other places.
@@ -56,12 +56,12 @@ const strace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
 test.skipIf(!strace)(
   `every commit reaches the disk: one fsync each${strace ? '' : ' (skipped: no strace that works on this machine)'}`,
   async () => {
-    const folder = testFolder()
+    const folder = await testDataFolder()
     const trace = join(folder, 'trace')
     await promisify(execFile)(
       'strace',
       ['-f', '-e', 'trace=fsync,fdatasync,write', '-o', trace, process.execPath, WRITER, '0', '100'],
-      { env: { ...process.env, DATA_DIR: join(folder, 'data'), DATABASE_URL: '' } },
+      { env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' } },
     )
     const events = readFileSync(trace, 'utf8').matchAll(/\b(?:fsync|fdatasync)\(\d+|\bwrite\(1, "(open|\d+)\\n"/g)
     const syncs: number[] = []

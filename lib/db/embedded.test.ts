@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { testFolder } from '#lib/testing/folder.ts'
+import { testDataFolder } from '#lib/testing/folder.ts'
 import { openEmbedded } from './embedded.ts'
 
 test('a statement that runs away is stopped, and the database is there again with all that it had acknowledged', async () => {
-  const { pool, close } = await openEmbedded(join(testFolder(), 'database'), 5_000)
+  const { pool, close } = await openEmbedded(join(await testDataFolder(), 'database'), 3_000)
   await pool.query('create table kept (id int)')
   await pool.query('insert into kept values (1)')
   await expect(pool.query('select count(*) from generate_series(1, 10000000000)')).rejects.toThrow(/took more than/)
   expect((await pool.query('select id from kept')).rows).toEqual([{ id: 1 }])
   await close()
-})
+}, 90_000)
 
 test('a transaction of a connection that was lost is undone before the next one', async () => {
-  const { pool, close } = await openEmbedded(join(testFolder(), 'database'))
+  const { pool, close } = await openEmbedded(join(await testDataFolder(), 'database'))
   await pool.query('create table kept (id int)')
   const lost = await pool.connect()
   await lost.query('begin')

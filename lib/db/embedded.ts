@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +7,8 @@ import { Worker } from 'node:worker_threads'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import { log } from '#lib/log.ts'
+import { store as words } from '#lib/messages/en/store.ts'
+import { StoreError } from './store-error.ts'
 import { type Exchange, isStartup, WireStream } from './wire-stream.ts'
 
 const Reply = z.discriminatedUnion('kind', [
@@ -19,6 +20,8 @@ const Reply = z.discriminatedUnion('kind', [
 
 type Request = { kind: 'messages'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'close' }
 type Pending = { answer: (bytes: Uint8Array<ArrayBuffer>) => void; done: () => void; failed: (error: Error) => void }
+
+const MAKE_CLUSTER = fileURLToPath(new URL('./make-cluster.ts', import.meta.url))
 
 /** A statement that takes longer than this has run away: milliseconds. No migration of ours does. */
 const PATIENCE = 300_000
@@ -69,10 +72,12 @@ export function wirePool(exchange: Exchange): Pool {
 async function makeCluster(folder: string): Promise<void> {
   const unfinished = `${folder}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
-  await promisify(execFile)(process.execPath, [
-    fileURLToPath(new URL('./make-cluster.ts', import.meta.url)),
-    unfinished,
-  ])
+  try {
+    await promisify(execFile)(process.execPath, [MAKE_CLUSTER, unfinished])
+  } catch (error) {
+    const told = error instanceof Error && 'stderr' in error ? /^\w*Error: (.+)$/m.exec(String(error.stderr)) : null
+    throw new StoreError(words.unmade(folder, told?.[1] ?? 'it ended early'), { cause: error })
+  }
   // What is there under its name is whole: a first start that was interrupted begins again.
   rmSync(folder, { recursive: true, force: true })
   renameSync(unfinished, folder)
@@ -88,7 +93,8 @@ async function startThread(folder: string, patience: number) {
     for (const { failed } of pending.values()) failed(stopped)
     pending.clear()
   }
-  const exited = once(worker, 'exit').then(() => stop(new Error('the embedded database has stopped')))
+  const exited = new Promise<number>((resolve) => worker.once('exit', resolve))
+  exited.then(() => stop(new Error('the embedded database has stopped')))
 
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (message: unknown) => {

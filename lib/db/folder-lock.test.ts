@@ -12,8 +12,8 @@ import { StoreError } from './store-error.ts'
 async function owner(folder: string) {
   const module = new URL('./folder-lock.ts', import.meta.url).href
   const program = `import { lockFolder } from ${JSON.stringify(module)}
-    lockFolder(${JSON.stringify(folder)}); console.log('mine'); setInterval(() => {}, 1e6)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    lockFolder(${JSON.stringify(folder)}); gc(); console.log('mine'); setInterval(() => {}, 1e6)`
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

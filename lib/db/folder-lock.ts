@@ -4,6 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { store as words } from '#lib/messages/en/store.ts'
 import { StoreError } from './store-error.ts'
 
+/** Held here, since a lock whose file is garbage collected is free: nobody else need keep a hold of it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Makes this process the one owner of the data folder until `release` or its death, whichever way it dies:
  * the lock is an open exclusive transaction, which the system ends with the process. The pid file beside it
@@ -33,8 +36,10 @@ export function lockFolder(folder: string): { release(): void } {
     file.close()
     throw new StoreError(words.unwritable(folder))
   }
+  held.add(file)
   return {
     release: () => {
+      held.delete(file)
       rmSync(pidFile, { force: true })
       file.close()
     },

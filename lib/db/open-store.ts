@@ -86,7 +86,7 @@ async function onFolder(dataDir: string, say: (line: string) => void): Promise<O
   } catch (error) {
     lock.release()
     if (error instanceof StoreError) throw error
-    throw new StoreError(words.damaged(folder, reason(error)), { cause: error })
+    throw new StoreError(words.damaged(folder), { cause: error })
   }
 }
 

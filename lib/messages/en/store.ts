@@ -9,8 +9,10 @@ export const store = {
     `The data folder ${folder} cannot be written: give this user the right to, or set DATA_DIR to another folder.`,
   diskFull: (folder: string) =>
     `There are less than 200 MB free on the disk of ${folder}: make room, or set DATA_DIR to a folder on another disk.`,
-  damaged: (folder: string, reason: string) =>
-    `The database in ${folder} does not open (${reason}): restore a backup into a new DATA_DIR, and keep this folder.`,
+  unmade: (folder: string, reason: string) =>
+    `The database in ${folder} could not be made (${reason}): look at the disk and at the rights on the folder.`,
+  damaged: (folder: string) =>
+    `The database in ${folder} does not open and seems damaged: keep it, and restore a backup with DATA_DIR set to a new folder.`,
   unreachable: (where: string, reason: string) =>
     `The database server at ${where} cannot be used (${reason}): start it, or correct DATABASE_URL.`,
   newerSchema:
