@@ -4,16 +4,17 @@ import { cleanText } from '#lib/articles/clean-text.ts'
 import { freeSlug } from '#lib/articles/free-slug.ts'
 import { slugOf } from '#lib/articles/slug.ts'
 import type { Db } from '#lib/db/model.ts'
-import type { Parser } from '#lib/ingest/parser.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 import { findSection } from '#lib/sections/queries.ts'
 import type { Web } from '#lib/web/web.ts'
-import { type FoundFeed, findFeed } from './find-feed.ts'
+import { type FeedReader, type FoundFeed, findFeed } from './find-feed.ts'
 import type { SourceRow } from './health.ts'
 import type { ReuseRight, SourceProblem } from './model.ts'
 import { findSource } from './queries.ts'
 import { rightsOf } from './rights.ts'
+
+const CLAIM_MS = 60_000
 
 export type AddRefusal = {
   ok: false
@@ -27,10 +28,11 @@ export type Added = { source: SourceRow; found: FoundFeed }
 
 /**
  * Subscribes to a feed, by its address or that of a page that names one. A removed source comes back with its
- * articles. Nothing is stored of the feed's entries yet: `subscribe` of `lib/ingest` does both.
+ * articles. Nothing is stored of the feed's entries yet: `subscribe` of `lib/ingest` does both. Until its answer is
+ * stored the source is claimed, so that nobody reads it at the same time.
  */
 export async function addSource(
-  { db, web, parser, now }: { db: Db; web: Web; parser: Parser; now: Date },
+  { db, web, parser, now }: { db: Db; web: Web; parser: FeedReader; now: Date },
   wish: { url: string; section?: string | null; reuse?: ReuseRight | null; starter?: boolean },
 ): Promise<{ ok: true; value: Added } | AddRefusal> {
   const section = wish.section ? await findSection(db, wish.section) : null
@@ -43,10 +45,11 @@ export async function addSource(
   const found = outcome.value
   const { feed } = found
   const rights = rightsOf(feed.licence, wish.reuse ?? null)
+  const claimed = { nextReadAt: null, claimedUntil: new Date(now.getTime() + CLAIM_MS) }
   const held = await findByAddress(db, [found.url, ...(feed.self ? [feed.self] : [])])
   if (held && held.state !== 'removed') return { ok: false, reason: 'known-already', detail: held.title }
   if (held) {
-    const back = { state: 'active' as const, nextReadAt: null, failures: 0, problem: null, problemDetail: null }
+    const back = { state: 'active' as const, failures: 0, problem: null, problemDetail: null, ...claimed }
     const chosen = { ...(section && { sectionId: section.id }), ...(wish.reuse && rights) }
     const [source] = await db
       .update(sources)
@@ -71,6 +74,7 @@ export async function addSource(
       starter: wish.starter ?? false,
       sectionId: section?.id ?? null,
       addedAt: now,
+      ...claimed,
       ...rights,
     })
     .onConflictDoNothing()

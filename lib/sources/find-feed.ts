@@ -1,5 +1,5 @@
 import type { ParsedFeed } from '#lib/feeds/model.ts'
-import type { Parser } from '#lib/ingest/parser.ts'
+import type { Result } from '#lib/result.ts'
 import type { Fetched } from '#lib/web/model.ts'
 import type { Web } from '#lib/web/web.ts'
 import { feedGuesses } from './discover.ts'
@@ -13,7 +13,15 @@ export type FoundFeed = { url: string; feed: ParsedFeed; answer: Fetched }
 
 export type NotFound = { ok: false; reason: SourceProblem | 'no-feed'; detail: string | null }
 
-type FindContext = { web: Web; parser: Parser; now: Date }
+type About = { url: string; contentType: string | null }
+
+/** Where foreign bytes are read: the threads of `lib/ingest/parser.ts`. */
+export type FeedReader = {
+  feed(bytes: Uint8Array, about: About, now: Date): Promise<Result<ParsedFeed, SourceProblem>>
+  discover(bytes: Uint8Array, about: About): Promise<Result<string[], SourceProblem>>
+}
+
+type FindContext = { web: Web; parser: FeedReader; now: Date }
 
 /** A page may name many feeds; so many of them, and of our guesses, are tried. */
 const MOST_TRIED = 8

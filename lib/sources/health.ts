@@ -35,8 +35,9 @@ export function healthOf(source: Facts, now: Date, words: Messages['sources']): 
 
   const next = source.nextReadAt ? away(source.nextReadAt) : 0
   const sentences = [last]
+  if (source.problem) sentences.push(problemSentence(source.problem, source.problemDetail, words))
   if (source.failures > 0) {
-    sentences.push(problemSentence(source.problem, source.problemDetail, words), say.failures(source.failures))
+    sentences.push(say.failures(source.failures))
     sentences.push(source.lastSuccessAt ? say.lastSuccess(away(source.lastSuccessAt)) : say.noSuccess)
   }
   sentences.push(say.next(next))

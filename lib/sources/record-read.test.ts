@@ -53,7 +53,7 @@ async function read(before: SourceRow, reading: Reading): Promise<SourceRow> {
   if (!row) throw new Error('not stored')
   return row
 }
-const failed = (problem: 'status' | 'gone' | 'rate-limited', retryAfterSeconds = 0): Reading => ({
+const failed = (problem: 'status' | 'gone' | 'rate-limited' | 'held', retryAfterSeconds = 0): Reading => ({
   kind: 'failed',
   problem,
   detail: '503',
@@ -84,6 +84,13 @@ test('a failure keeps the validators and the last success, and frees the claim',
 test('Retry-After is honoured', async () => {
   const asked = await read(await source(), failed('rate-limited', 5 * 3_600))
   expect(asked.nextReadAt?.toISOString()).toBe('2025-08-10T13:42:00.000Z')
+})
+
+test('a host that is left alone is no failure of the source: it is read when the hold ends', async () => {
+  const well = await read(await source(), { kind: 'parsed', stamp, feed, guidsRepeat: false })
+  const held = await read({ ...well, lastReadAt: null }, failed('held', 9 * 3_600))
+  expect(held).toMatchObject({ failures: 0, problem: 'held', lastReadAt: null })
+  expect(held.nextReadAt?.toISOString()).toBe('2025-08-10T17:42:00.000Z')
 })
 
 test('410 sets the source down as gone', async () => {

@@ -40,14 +40,20 @@ export async function recordRead(
   const planned = nextReadAt(now, { ...source, ...facts }, jitter)
   await db
     .update(sources)
-    .set({ ...facts, lastReadAt: now, nextReadAt: planned, claimedUntil: null })
+    .set({
+      ...facts,
+      lastReadAt: reading.kind === 'failed' && reading.problem === 'held' ? source.lastReadAt : now,
+      nextReadAt: planned,
+      claimedUntil: null,
+    })
     .where(eq(sources.id, source.id))
 }
 
 function factsOf(source: SourceRow, reading: Reading, now: Date): Partial<SourceRow> {
   if (reading.kind === 'failed') {
     return {
-      failures: source.failures + 1,
+      // A host that asked to be left alone was not asked: that is no failure of this source.
+      failures: source.failures + (reading.problem === 'held' ? 0 : 1),
       problem: reading.problem,
       problemDetail: reading.detail,
       hintSeconds: reading.retryAfterSeconds,
