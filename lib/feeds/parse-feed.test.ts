@@ -67,7 +67,8 @@ test.each([
   ['{"version":"https://jsonfeed.org/version/1.1","tit', 'broken'],
 ])('%j is refused as %s', (document, reason) => expect(outcome(document)).toEqual({ ok: false, reason }))
 
-test('a feed without entries is a feed', () => {
+test('a feed without entries is a feed, an entry without anything is none', () => {
+  expect(feed(rss('<item/><item></item>')).entries).toEqual([])
   expect(feed(rss(''))).toMatchObject({ title: 'River', entries: [] })
 })
 

@@ -29,8 +29,11 @@ export function pictureOf(entry: Element, enclosures: Enclosure[], base: string)
   ]
     .filter((picture) => picture !== null)
     .filter((picture) => (picture.width ?? NARROWEST) >= NARROWEST)
-  return found.reduce<Picture | null>((best, one) => (best && (one.width ?? 0) <= (best.width ?? 0) ? best : one), null)
+  return found.reduce<Picture | null>((best, one) => (best && widthOf(one) <= widthOf(best) ? best : one), null)
 }
+
+/** One of unknown width is taken to be wider than most thumbnails and narrower than a picture that gives its size. */
+const widthOf = (picture: Picture) => picture.width ?? 320
 
 /** What is known to be narrower, in pixels, is an icon or somebody's portrait. */
 const NARROWEST = 100

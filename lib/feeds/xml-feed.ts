@@ -15,7 +15,7 @@ export function readXmlFeed(text: string, context: ReadContext, now: Date): Resu
   const address = webAddress(context.headers?.contentLocation, context.url) ?? context.url
   const entries = collectNewest()
   const { root, html, faulty } = readXml(text, address, (entry, above) => {
-    entries.add(readEntry(entry, localName(above.written) === 'feed', address, now))
+    if (entry.children.length) entries.add(readEntry(entry, localName(above.written) === 'feed', address, now))
   })
   if (!root) return refused(html || looksLikePage(text) ? 'html-page' : 'not-a-feed')
   const all = entries.all()
