@@ -15,11 +15,7 @@ const MOST_UNPACKED = 20 * 1024 * 1024
  * @param now decides which years are possible: 1990 to the next one
  * @returns `empty` (nothing but white space), `html-page`, `not-a-feed`, or `broken` (a feed of which nothing is left)
  */
-export function parseFeed(
-  bytes: Uint8Array,
-  context: ReadContext,
-  now: Date = new Date(),
-): Result<ParsedFeed, FeedProblem> {
+export function parseFeed(bytes: Uint8Array, context: ReadContext, now: Date): Result<ParsedFeed, FeedProblem> {
   const body = unpacked(bytes)
   if (!body) return refused('broken')
   const text = decodeBytes(body, context.contentType)
