@@ -15,7 +15,10 @@ export function TrailMeta({ trail, view, age = true }: { trail: Trail; view: Pag
         </>
       )}
       <Dot />
-      <span>{view.words.articles.minutes(trail.minutes)}</span>
+      <span>
+        {view.words.articles.minutes(trail.minutes)}
+        <span className="sr-only"> {view.words.articles.toRead}</span>
+      </span>
     </p>
   )
 }

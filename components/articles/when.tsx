@@ -1,9 +1,15 @@
 import { clockTime, longDate, offsetInstant, shortDate } from '#lib/editions/times.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 
-/** How long ago, in a word or two; from a day on, the date. */
+/** How long ago, as short as it can be said; from a day on, the date. A screen reader hears it whole. */
 export function Ago({ iso, view }: { iso: string; view: PageView }) {
-  return <time dateTime={offsetInstant(iso, view.timeZone)}>{agoText(iso, view)}</time>
+  const { shown, spoken } = ago(iso, view)
+  return (
+    <time dateTime={offsetInstant(iso, view.timeZone)}>
+      {shown}
+      {spoken && <span className="sr-only"> {spoken}</span>}
+    </time>
+  )
 }
 
 /** `10:42`, for a timetable; a story of another day says its date besides. */
@@ -27,10 +33,11 @@ export function FullDate({ iso, view }: { iso: string; view: PageView }) {
   )
 }
 
-function agoText(iso: string, { words, now, timeZone, language }: PageView): string {
-  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(iso)) / 60_000))
-  if (minutes < 1) return words.articles.justNow
-  if (minutes < 60) return words.articles.minutesAgo(minutes)
-  if (minutes < 24 * 60) return words.articles.hoursAgo(Math.floor(minutes / 60))
-  return shortDate(iso, now, timeZone, language)
+function ago(iso: string, { words, now, timeZone, language }: PageView): { shown: string; spoken?: string } {
+  const { justNow, minutes, hours, ago: spoken } = words.articles
+  const elapsed = Math.max(0, Math.floor((now.getTime() - Date.parse(iso)) / 60_000))
+  if (elapsed < 1) return { shown: justNow }
+  if (elapsed < 60) return { shown: minutes(elapsed), spoken }
+  if (elapsed < 24 * 60) return { shown: hours(Math.floor(elapsed / 60)), spoken }
+  return { shown: shortDate(iso, now, timeZone, language) }
 }

@@ -83,6 +83,12 @@ test('a picture and freshness make a lead; an old story does not', () => {
   expect(edit([old, plain, fresh]).lead?.id).toBe(2)
 })
 
+test('a panorama is no lead picture', () => {
+  const panorama = candidate(1, { picture: { ...picture, width: 1_500, height: 150 }, words: 400 })
+  const proper = candidate(2, { picture, words: 400, publishedAt: panorama.publishedAt })
+  expect(edit([panorama, proper, candidate(3)]).lead?.id).toBe(2)
+})
+
 test('a scrap of fifty words does not lead', () => {
   expect(edit([candidate(1, { words: 50 }), candidate(2), candidate(3)]).lead?.id).not.toBe(1)
 })

@@ -1,3 +1,4 @@
+import type { Picture } from '#lib/articles/model.ts'
 import type { Candidate } from './model.ts'
 
 const HOUR = 3_600_000
@@ -11,7 +12,7 @@ export function frontScore(candidate: Candidate, now: Date): number {
   const hours = Math.max(0, now.getTime() - Date.parse(candidate.publishedAt)) / HOUR
   const freshness = 0.5 ** (hours / 9)
   const agreement = 1 + 0.6 * Math.log2(Math.max(1, candidate.tellings))
-  const picture = candidate.picture ? 1.35 : 1
+  const picture = candidate.picture && leads(candidate.picture) ? 1.35 : 1
   return freshness * agreement * picture * lengthWeight(candidate.words)
 }
 
@@ -24,6 +25,12 @@ export function readingScore(candidate: Candidate, now: Date): number {
   const agreement = 1 + 0.8 * Math.log2(Math.max(1, candidate.tellings))
   const depth = Math.min(2, 0.5 + candidate.words / 800)
   return 0.5 ** (hours / 36) * agreement * depth
+}
+
+/** A panorama or a tower is no lead picture. */
+export function leads({ width, height }: Picture): boolean {
+  const ratio = width / height
+  return ratio > 0.9 && ratio < 2.6
 }
 
 function lengthWeight(words: number): number {

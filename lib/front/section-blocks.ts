@@ -1,5 +1,6 @@
 import type { Candidate, SectionBlock } from './model.ts'
 import { Placed } from './placed.ts'
+import { leads } from './score.ts'
 
 const ROW = 4
 const UNSECTIONED = 8
@@ -47,7 +48,7 @@ function laidOut(
   own: Candidate[],
   featureAllowed: boolean,
 ): SectionBlock {
-  const pictured = own.find((candidate) => candidate.picture !== null)
+  const pictured = own.find((candidate) => candidate.picture !== null && leads(candidate.picture))
   if (!featureAllowed || !pictured || own.length < 3) return { ...head, layout: 'row', trails: own }
   return { ...head, layout: 'feature', trails: [pictured, ...own.filter((candidate) => candidate !== pictured)] }
 }

@@ -6,8 +6,10 @@ export const articles = {
   byInside: (name: string) => `by ${name}`,
   minutes: (count: number) => `${count} min`,
   justNow: 'just now',
-  minutesAgo: (count: number) => `${count} min ago`,
-  hoursAgo: (count: number) => `${count} h ago`,
+  hours: (count: number) => `${count} h`,
+  /** Spoken after an age, and after the minutes that a text takes. */
+  ago: 'ago',
+  toRead: 'to read',
   originallyAt: 'Originally published at',
   /** Between the date and the time of day. */
   dateAndTime: (date: string, time: string) => `${date}, ${time}`,
