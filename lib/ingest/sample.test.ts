@@ -12,6 +12,7 @@ import {
 } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
+import { listSections } from '#lib/sections/queries.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { openParser } from './parser.ts'
 import { putUpSample, sampleState, takeDownSample } from './sample.ts'
@@ -35,6 +36,14 @@ test('the sample goes up through the pipeline, once however often it is asked fo
   expect(await db.$count(articles, eq(articles.sample, false))).toBe(0)
   expect(await sampleState(db)).toBe('up')
   expect(await currentEdition(db, now)).toMatchObject({ sample: true, day: '2025-08-10' })
+})
+
+test('its sections stand in the order of the design, none of them empty', async () => {
+  await putUpSample(db, parser, now)
+  const names = (await listSections(db)).map(({ name }) => name)
+  expect(names).toEqual(['City', 'World', 'Science', 'Culture', 'Sport', 'Opinion'])
+  const filled = new Set((await db.select({ id: articles.sectionId }).from(articles)).map(({ id }) => id))
+  expect(filled.size).toBe(names.length)
 })
 
 test('a run that was broken off is taken up again', async () => {

@@ -12,6 +12,9 @@ import type { Parser } from './parser.ts'
 
 const MARK = 'sample'
 
+/** The navigation of the sample, in its order. */
+const SECTION_ORDER = ['City', 'World', 'Science', 'Culture', 'Sport', 'Opinion']
+
 /** What the paper remembers of its sample: `sections` are those that were made for it. */
 type Mark = { state: 'up' | 'removed'; sections: number[] }
 
@@ -67,7 +70,7 @@ export async function takeDownSample(db: Db): Promise<void> {
 
 async function makeSections(db: Db): Promise<void> {
   const made: number[] = (await readMark(db))?.sections ?? []
-  for (const name of new Set(bundledSources().map(({ section }) => section))) {
+  for (const name of new Set([...SECTION_ORDER, ...bundledSources().map(({ section }) => section)])) {
     const added = await addSection(db, name)
     if (added.ok) made.push(added.value.id)
   }
