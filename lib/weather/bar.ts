@@ -7,6 +7,7 @@ import { formatTemperature, type Unit } from './units.ts'
 
 const PLAIN_MS = 90 * 60_000
 const SHOWN_MS = 6 * 60 * 60_000
+const NEXT_DAYS = 5
 
 /** The date in three lengths: the bar gives the date up first when it is narrow. */
 export type BarDate = { day: string; full: string; medium: string; short: string }
@@ -73,6 +74,7 @@ function liveLine(facts: BarFacts, { provider, weather }: Reading): BarLine {
     today: first?.day === today ? { high: whole(first.high), low: whole(first.low) } : null,
     days: ahead
       .filter((day) => day.day > today)
+      .slice(0, NEXT_DAYS)
       .map((day) => ({
         day: day.day,
         name: dayName(day.day, language),
@@ -107,7 +109,7 @@ export function editionLine(
 /** Place, date and sun: what needs no provider. */
 function bareLine({ place, language }: Pick<BarFacts, 'place' | 'language'>, day: string): BarLine {
   const { sunrise, sunset, always } = sunTimes(day, place)
-  const at = (instant: Date | null) => instant && clock(instant, place.timeZone, language)
+  const at = (instant: Date | null) => instant && clock(nearestMinute(instant), place.timeZone, language)
   return {
     place: place.name,
     date: barDate(day, language),
@@ -140,6 +142,8 @@ export function barDate(day: string, language: string): BarDate {
 function dayName(day: string, language: string): string {
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(noonOf(day, 'UTC'))
 }
+
+const nearestMinute = (instant: Date) => new Date(Math.round(instant.getTime() / 60_000) * 60_000)
 
 /** The hour as a timetable has it, except where the region's people say am and pm. */
 function clock(instant: Date, timeZone: string, language: string): string {

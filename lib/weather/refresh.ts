@@ -34,12 +34,12 @@ export type RefreshOutcome = 'off' | 'fresh' | 'renewed' | 'unchanged' | 'kept'
 type Trouble = { failures: number; restUntil: number }
 type Memory = { flights: Map<string, Promise<RefreshOutcome>>; troubles: Map<string, Trouble> }
 
-/** Per store, so that two papers in one process (tests) do not share flights. */
-const memories = new WeakMap<Db, Memory>()
+/** Kept with the one way out, as its manners are. */
+const memories = new WeakMap<WeatherContext['web'], Memory>()
 
-function memoryOf(db: Db): Memory {
-  const found = memories.get(db) ?? { flights: new Map(), troubles: new Map() }
-  memories.set(db, found)
+function memoryOf({ web }: WeatherContext): Memory {
+  const found = memories.get(web) ?? { flights: new Map(), troubles: new Map() }
+  memories.set(web, found)
   return found
 }
 
@@ -48,7 +48,7 @@ function memoryOf(db: Db): Memory {
  * One flight a place; never throws for what a provider does; the last good reading is only ever replaced by a better.
  */
 export function refreshWeather(context: WeatherContext, place: Place): Promise<RefreshOutcome> {
-  const { flights } = memoryOf(context.db)
+  const { flights } = memoryOf(context)
   const key = `${context.config.weather.provider} ${place.id}`
   const flight =
     flights.get(key) ??
@@ -65,7 +65,7 @@ async function refresh(context: WeatherContext, place: Place, key: string): Prom
   if (!provider) return 'off'
   const held = await readingFor(db, provider.name, place.id)
   if (held && now() < held.expiresAt) return 'fresh'
-  const { troubles } = memoryOf(db)
+  const { troubles } = memoryOf(context)
   if (now().getTime() < (troubles.get(key)?.restUntil ?? 0)) return 'kept'
 
   const address = provider.addressFor(place, config.weather.url, config.weather.key)
@@ -116,7 +116,7 @@ async function providerFor(config: Pick<Config, 'weather'>, db: Db): Promise<Pro
 }
 
 function fail(context: WeatherContext, key: string, problem: string, detail: string | null, retryAfterSeconds: number) {
-  const { troubles } = memoryOf(context.db)
+  const { troubles } = memoryOf(context)
   const failures = (troubles.get(key)?.failures ?? 0) + 1
   const rest = failures >= FAILURES_TO_REST ? REST_MS : failures * MINUTE_MS
   const restUntil = context.now().getTime() + Math.max(rest, retryAfterSeconds * 1000)
