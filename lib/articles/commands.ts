@@ -37,8 +37,8 @@ export type ChangedRow = Pick<
 >
 
 /**
- * Stores a whole feed's harvest: a statement for all new articles, one for all names, one for all old versions, and
- * one for each changed article. To be called within a transaction.
+ * Stores a whole feed's harvest: a statement for each hundred new articles, one for all names, one for all old versions,
+ * and one for each changed article. To be called within a transaction.
  *
  * @returns the ids of the new articles, in the order given
  */
@@ -52,22 +52,30 @@ export async function storeArticles(db: Db, harvest: Harvest, now: Date): Promis
       .set(textChanged ? { ...row, changedAt: now } : row)
       .where(eq(articles.id, id))
   }
-  // PostgreSQL answers RETURNING of a VALUES list in the order of the list.
-  const rows = added.length
-    ? await db
-        .insert(articles)
-        .values(added.map(({ row }) => row))
-        .returning({ id: articles.id })
-    : []
-  const ids = rows.map((row) => row.id)
+  const ids: number[] = []
+  for (const batch of batches(added, ROWS)) {
+    // PostgreSQL answers RETURNING of a VALUES list in the order of the list.
+    const rows = await db
+      .insert(articles)
+      .values(batch.map(({ row }) => row))
+      .returning({ id: articles.id })
+    ids.push(...rows.map(({ id }) => id))
+  }
   const names = [
     ...harvest.aliases.map((alias) => ({ ...alias, sourceId })),
-    ...added.flatMap(({ aliases }, index) =>
-      aliases.map((alias) => ({ ...alias, sourceId, articleId: ids[index] ?? Number.NaN })),
+    ...ids.flatMap((articleId, index) =>
+      (added[index]?.aliases ?? []).map((alias) => ({ ...alias, sourceId, articleId })),
     ),
   ]
-  if (names.length) await db.insert(articleAliases).values(names).onConflictDoNothing()
+  for (const batch of batches(names, ROWS * 10)) await db.insert(articleAliases).values(batch).onConflictDoNothing()
   return ids
+}
+
+/** A statement has at most 65,535 parameters, and a long one keeps readers waiting. */
+const ROWS = 100
+
+function batches<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
 }
 
 /** The present texts become versions, numbered from 1. */

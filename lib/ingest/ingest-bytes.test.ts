@@ -7,11 +7,18 @@ import type { SourceRow } from '#lib/sources/health.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenSection, givenSource } from '#lib/testing/given.ts'
 import { type RssItem, rssBytes, sentences } from '#lib/testing/rss.ts'
-import { ingestBytes } from './ingest-bytes.ts'
-import { openParser } from './parser.ts'
+import { ingestBytes, ingestFeed } from './ingest-bytes.ts'
+import { openParser, type Parser } from './parser.ts'
 
 const parser = openParser()
 const start = new Date('2025-08-10T08:42:00Z')
+const NO_STAMP = {
+  etag: null,
+  lastModified: null,
+  bodyHash: null,
+  hintSeconds: 0,
+  move: { to: null, movedTo: null, movedSince: null },
+}
 let db: Db
 let sourceId: number
 
@@ -41,9 +48,7 @@ async function read(items: readonly RssItem[], now = start, channel = '') {
 }
 
 async function readBytes(bytes: Uint8Array, now = start) {
-  const move = { to: null, movedTo: null, movedSince: null }
-  const stamp = { etag: null, lastModified: null, bodyHash: null, hintSeconds: 0, move }
-  const feed = { bytes, contentType: 'application/rss+xml', url: 'https://pine.example/feed', stamp }
+  const feed = { bytes, contentType: 'application/rss+xml', url: 'https://pine.example/feed', stamp: NO_STAMP }
   return ingestBytes({ db, parser, now }, await source(), feed)
 }
 
@@ -194,4 +199,35 @@ test('every name of an article is kept', async () => {
   await read([{ ...story, guid: 'another' }])
   const kinds = (await db.select({ kind: articleAliases.kind }).from(articleAliases)).map(({ kind }) => kind)
   expect(kinds.sort()).toEqual(['content', 'guid', 'guid', 'link', 'title-date'])
+})
+
+test('a feed of 2,000 entries goes in whole and is found again whole', async () => {
+  const many = Array.from({ length: 2_000 }, (_, number) => ({
+    guid: `many-${number}`,
+    link: `https://pine.example/many/${number}`,
+    title: `Story number ${number}`,
+    body: sentences(`otter${number}`, 3),
+  }))
+  expect(await read(many)).toMatchObject({ added: 2_000 })
+  expect(await read([...many, story])).toMatchObject({ added: 1, changed: 0 })
+  const [first] = await stored()
+  expect(first?.headline).toBe('Story number 1999')
+})
+
+test('a text that ends the cleaner’s thread is left out, the others are stored', async () => {
+  const poison = { ...story, guid: 'bad', link: 'https://pine.example/bad', title: 'Poison', body: sentences('poison') }
+  const sick: Parser = {
+    ...parser,
+    async clean(raws) {
+      const ends = raws.some(({ headline }) => headline === 'Poison')
+      return ends ? { ok: false, reason: 'parser-memory' } : parser.clean(raws)
+    },
+  }
+  const bytes = rssBytes([story, poison])
+  const about = { url: 'https://pine.example/feed', contentType: null }
+  const feed = await parser.feed(bytes, about, start)
+  if (!feed.ok) throw new Error(feed.reason)
+  const ingested = await ingestFeed({ db, parser: sick, now: start }, await source(), feed.value, NO_STAMP)
+  expect(ingested).toMatchObject({ problem: null, added: 1 })
+  expect(await stored()).toMatchObject([{ headline: 'An otter in the canal' }])
 })

@@ -58,6 +58,15 @@ test('a source is claimed once, and a claim that its reader left behind runs out
   expect(await claimSources(db, 'due', minutes(60), 10)).toHaveLength(1)
 })
 
+test('several claims at the same moment never get the same source', async () => {
+  for (let number = 0; number < 20; number += 1) await add(well.url(`/${number}`))
+  const claims = await Promise.all([1, 2, 3, 4, 5].map(() => claimSources(db, 'due', start, 4)))
+  const ids = claims.flat().map((source) => source.id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const rest = await claimSources(db, 'due', start, 20)
+  expect(ids.length + rest.length).toBe(20)
+})
+
 test('only what is due is read, longest due first; paused, gone, removed and bundled sources are not', async () => {
   const later = await add(well.url('/a'), { nextReadAt: minutes(-1) })
   const first = await add(well.url('/b'))
