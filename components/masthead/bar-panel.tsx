@@ -49,7 +49,7 @@ export function BarPanel({ line, words }: { line: BarLine; words: Messages }) {
           {!(line.sample || line.temperature) && bar.noReading}
           {source && (
             <>
-              <a href={source.address} rel="noopener" className="underline underline-offset-2">
+              <a href={source.address} rel="noopener" className="inline-block py-1 underline underline-offset-2">
                 {source.text}
               </a>
               {bar.separator}

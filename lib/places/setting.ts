@@ -16,9 +16,14 @@ export function checkPaperPlace(setting: string | null): void {
   )
 }
 
+/** Every page asks for the same place; looking up a small town reads through the list. */
+let last: { setting: string; place: Place } | undefined
+
 /** The paper's place. A desk's value that the list no longer knows gives the default, never a broken page. */
 export function placeOfPaper(paper: { place: string }): Place {
+  if (last?.setting === paper.place) return last.place
   const place = paperPlace(paper.place) ?? findPlace(DEFAULT_PLACE)
   if (!place) throw new Error('the list of places is damaged: it does not hold the default place')
+  last = { setting: paper.place, place }
   return place
 }
