@@ -58,7 +58,7 @@ function leftOut(element: Element, { work, top }: Place): Piece[] | null {
     work.handling.trackersLeftOut += 1
     return []
   }
-  if (UNREAD.has(element.name)) return []
+  if (UNREAD.has(element.name) || isHidden(element)) return []
   if (work.untouched || !top) return null
   const mark = markedAs(element)
   if (mark === null) return null
@@ -71,6 +71,12 @@ function leftOut(element: Element, { work, top }: Place): Piece[] | null {
     if (isTracker(image, work.base)) work.handling.trackersLeftOut += 1
   }
   return instead
+}
+
+/** What no reader of the source's page sees is no part of its text. */
+function isHidden({ attribs }: Element): boolean {
+  const { hidden, style } = attribs
+  return hidden !== undefined || (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
 }
 
 /** A marked link is a "Read:" line, a box of several is left out; marked words that lead nowhere are read as usual. */

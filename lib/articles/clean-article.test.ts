@@ -253,6 +253,25 @@ test('markup deeper than 200 elements loses its tags and keeps its words, quickl
   expect(clean('<b>'.repeat(50_000)).body).toEqual([])
 })
 
+test('no paragraph is so long or so odd that reading it never ends', () => {
+  for (const odd of [
+    `[Read:${' '.repeat(100_000)}`,
+    '[Read: x] '.repeat(5_000),
+    '[Read: '.repeat(30_000),
+    'also '.repeat(40_000),
+    'continue reading '.repeat(20_000),
+    '<br> '.repeat(20_000),
+  ]) {
+    expect(clean(`<p>${odd}</p><p>End.</p>`, { summaryHtml: odd }).body.length).toBeGreaterThan(0)
+  }
+})
+
+test('what its source hides is no part of a text', () => {
+  expect(
+    htmlOf(clean('<p hidden>a</p><div style="display: none"><p>b</p></div><p style="visibility:hidden">c</p><p>d</p>')),
+  ).toBe('<p>d</p>')
+})
+
 test('a hash of the words: markup that changes makes no new version', () => {
   const one = clean('<p class=a>The <b>bridge</b> opens.</p>').contentHash
   expect(clean('<div><p>The bridge\n opens.</p></div>').contentHash).toBe(one)

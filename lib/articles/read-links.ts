@@ -18,26 +18,33 @@ const LIKELY = /(?:read|more|related|also|this|auch|mehr|dazu|thema|story|next|t
 
 type Piece = { node: { data: string }; start: number; link: Element | null }
 
+/** The longest end of a paragraph that is looked at: bounds what an endless one can cost. */
+const LINE_LENGTH = 600
+
+const MOST_LINES = 20
+
 /**
  * Takes the "Read:" lines off the end of a paragraph's nodes: `[Read: Title]`, or the whole paragraph `Read more: Title`.
  * The words are taken out of the nodes; what is left of the paragraph stays in them.
  */
 export function takeReadLines(nodes: readonly MarkupNode[], base: string | null): ReadLine[] {
   const lines: ReadLine[] = []
-  for (;;) {
+  while (lines.length < MOST_LINES) {
     const pieces: Piece[] = []
-    const text = gather(nodes, null, pieces, '')
-    const found = LIKELY.test(text) ? (IN_BRACKETS.exec(text) ?? wholeLine(text, pieces)) : null
-    if (found === null) return lines
-    const title = collapse(found[1] ?? '')
-    lines.unshift({ title, href: hrefAfter(pieces, found.index, base) })
-    for (const piece of pieces) piece.node.data = piece.node.data.slice(0, Math.max(0, found.index - piece.start))
+    const text = gather(nodes, null, pieces, '').trimEnd()
+    const end = text.slice(-LINE_LENGTH)
+    const found = LIKELY.test(end) ? (IN_BRACKETS.exec(end) ?? wholeLine(text, pieces)) : null
+    if (found === null) break
+    const start = text.length - found.input.length + found.index
+    lines.unshift({ title: collapse(found[1] ?? ''), href: hrefAfter(pieces, start, base) })
+    for (const piece of pieces) piece.node.data = piece.node.data.slice(0, Math.max(0, start - piece.start))
   }
+  return lines
 }
 
 /** A line without brackets leads to one place; with more links, or with words after the link, it is a sentence. */
 function wholeLine(text: string, pieces: readonly Piece[]): RegExpExecArray | null {
-  const found = WHOLE_LINE.exec(text)
+  const found = text.length <= LINE_LENGTH ? WHOLE_LINE.exec(text) : null
   if (found === null) return null
   const links = new Set(pieces.flatMap(({ link }) => link ?? []))
   if (links.size > 1) return null

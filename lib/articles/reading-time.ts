@@ -26,22 +26,24 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
 /** Words of a plain text; each Chinese or Japanese character counts as one. */
 export function countWords(text: string): number {
+  const unspaced = /[\u3040-\u9fff]/.test(text) ? (text.match(UNSPACED)?.length ?? 0) : 0
+  return unspaced === 0 ? spacedWords(text) : unspaced + spacedWords(text.replace(UNSPACED, ' '))
+}
+
+function spacedWords(text: string): number {
   let words = 0
   let inside = false
-  let unspaced = false
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     const space = code <= 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x3000
     if (!space && !inside) words += 1
     inside = !space
-    unspaced ||= code >= 0x3040 && code <= 0x9fff
   }
-  if (!unspaced) return words
-  return (text.match(UNSPACED)?.length ?? 0) + countWords(text.replace(UNSPACED, ' '))
+  return words
 }
 
 /** Minutes to read a text of that many words, at least 1. */
-export function minutesOf(words: number, language: string | null): number {
+export function readingMinutes(words: number, language: string | null): number {
   const primary = language?.toLowerCase().split(/[-_]/, 1)[0] ?? ''
   return Math.max(1, Math.round(words / (CHARACTERS_A_MINUTE[primary] ?? WORDS_A_MINUTE[primary] ?? COMMON_RATE)))
 }
