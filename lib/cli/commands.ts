@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { ingestAnswer } from '#lib/ingest/ingest-source.ts'
 import { putUpSample, takeDownSample } from '#lib/ingest/sample.ts'
+import { subscribe } from '#lib/ingest/subscribe.ts'
 import { pollOnce } from '#lib/jobs/poll.ts'
 import type { Engine } from '#lib/launch/engine.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { addSection, removeSection, renameSection } from '#lib/sections/commands.ts'
 import { listSections } from '#lib/sections/queries.ts'
-import { addSource, pauseSource, refusalSentence, removeSource, resumeSource } from '#lib/sources/commands.ts'
+import { pauseSource, refusalSentence, removeSource, resumeSource } from '#lib/sources/commands.ts'
 import { problemSentence } from '#lib/sources/health.ts'
 import { REUSE_RIGHTS } from '#lib/sources/model.ts'
 import { findSource, listSources, showSource } from '#lib/sources/queries.ts'
@@ -41,10 +41,9 @@ const COMMANDS: Record<string, Command> = {
   'source add': async (engine, { operands: [url = ''], options }) => {
     const now = engine.now()
     const reuse = REUSE_RIGHTS.find((right) => right === options.reuse) ?? null
-    const added = await addSource({ ...engine, now }, { url, section: options.section ?? null, reuse })
+    const added = await subscribe({ ...engine, now }, { url, section: options.section ?? null, reuse })
     if (!added.ok) throw new CommandRefusal(refusalSentence(added, words.sources))
-    const { source, found } = added.value
-    const ingested = await ingestAnswer({ db: engine.db, parser: engine.parser, now }, source, found.answer)
+    const { source, ingested } = added.value
     engine.wake()
     const line = ingested.problem
       ? words.cli.addedSick(source.title, source.id, problemSentence(ingested.problem, ingested.detail, words.sources))
