@@ -24,7 +24,7 @@ const Raw: z.ZodType<RawArticle> = z.object({
  *
  * @returns how many articles were cleaned again
  */
-export async function recleanOutdated(db: Db, parser: Parser): Promise<number> {
+export async function recleanOutdated(db: Db, parser: Parser, signal?: AbortSignal): Promise<number> {
   let cleaned = 0
   for (;;) {
     const rows = await db
@@ -35,7 +35,7 @@ export async function recleanOutdated(db: Db, parser: Parser): Promise<number> {
       .limit(BATCH)
     for (const { id, rawBody } of rows) {
       const outcome = await recleanOne(db, parser, id, rawBody)
-      if (outcome === 'stopped') return cleaned
+      if (outcome === 'stopped' || signal?.aborted) return cleaned
       if (outcome === 'cleaned') cleaned += 1
     }
     if (rows.length < BATCH) return cleaned

@@ -6,8 +6,11 @@ import { openLanes } from './lanes.ts'
 import { progressLine } from './poll.ts'
 import { hostOf, LANES, type PollContext, readSource } from './read-source.ts'
 
-/** Work besides the sources: begun at the start and again so long after it ended. It must end by itself. */
-export type PeriodicJob = { name: string; everySeconds: number; run(): Promise<void> }
+/**
+ * Work besides the sources: begun at the start and again so long after it ended. Stopping waits for it: what takes
+ * long looks at the signal.
+ */
+export type PeriodicJob = { name: string; everySeconds: number; run(signal: AbortSignal): Promise<void> }
 
 export type Timetable = {
   /** Something may be due: a source was added, resumed or moved. */
@@ -116,20 +119,20 @@ export function startTimetable(
 }
 
 function startPeriodic({ name, everySeconds, run }: PeriodicJob): { stop(): Promise<void> } {
-  let stopping = false
+  const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
   function begin(): void {
-    running = run()
+    running = run(stopping.signal)
       .catch((error: unknown) => log('error', 'periodic work failed', { name, error: String(error) }))
       .then(() => {
-        if (!stopping) timer = setTimeout(begin, everySeconds * 1_000)
+        if (!stopping.signal.aborted) timer = setTimeout(begin, everySeconds * 1_000)
       })
   }
   begin()
   return {
     stop() {
-      stopping = true
+      stopping.abort()
       clearTimeout(timer)
       return running
     },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
+import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
@@ -23,6 +24,8 @@ type How = { dev: boolean; say(line: string): void }
 /** Open requests may end within this; with jobs and the store the whole stays under ten seconds. */
 const PATIENCE_MS = 6_000
 const WEATHER_SECONDS = 60
+/** Only an upgrade brings a newer cleaner, and an upgrade starts the program anew. */
+const RECLEAN_SECONDS = 24 * 60 * 60
 
 /**
  * Puts the paper up: data folder, store, server, Next inside it, the sample on a first start, the timetable.
@@ -83,7 +86,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   }
 }
 
-/** From now on sources are read as they come due, and the weather of the paper's place is kept fresh. */
+/** From now on sources are read as they come due, the weather of the paper's place is kept fresh, old texts are cleaned again. */
 function startReading(engine: Engine, say: (line: string) => void) {
   const weather = {
     name: 'weather',
@@ -93,7 +96,14 @@ function startReading(engine: Engine, say: (line: string) => void) {
       await refreshWeather(engine, placeOfPaper(paper))
     },
   }
-  return startTimetable(engine, messagesFor('en').sources, { jobs: [weather], say })
+  const reclean = {
+    name: 'reclean',
+    everySeconds: RECLEAN_SECONDS,
+    async run(signal: AbortSignal) {
+      await recleanOutdated(engine.db, engine.parser, signal)
+    },
+  }
+  return startTimetable(engine, messagesFor('en').sources, { jobs: [weather, reclean], say })
 }
 
 function asStartError(problem: unknown, config: Config): unknown {
