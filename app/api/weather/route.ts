@@ -10,6 +10,8 @@ import { paperBar } from '#lib/weather/paper-bar.ts'
 import { currentReading } from '#lib/weather/queries.ts'
 import { unitFor } from '#lib/weather/units.ts'
 
+const BRIEFLY = { 'cache-control': 'public, max-age=60' }
+
 /** The bar as JSON: of the paper's place, or of `?place=ID` (400 if that is no id, 404 if no place has it). */
 export async function GET(request: Request): Promise<Response> {
   await connection()
@@ -19,18 +21,19 @@ export async function GET(request: Request): Promise<Response> {
   const { problems } = messagesFor(paper.language).masthead
   if (asked === null) {
     const edition = await currentEdition(db, now(), paper.timeZone)
-    return Response.json({
-      placeId: placeOfPaper(paper).id,
-      ...(await paperBar({ config, db, now: now(), paper }, edition)),
-    })
+    return Response.json(
+      {
+        placeId: placeOfPaper(paper).id,
+        ...(await paperBar({ config, db, now: now(), paper }, edition)),
+      },
+      { headers: BRIEFLY },
+    )
   }
   if (!/^[1-9]\d{0,9}$/.test(asked)) return Response.json({ error: problems.notAnId }, { status: 400 })
   const place = placeById(Number(asked))
   if (!place) return Response.json({ error: problems.noSuchPlace }, { status: 404 })
   const reading = await currentReading(config, db, place)
   const facts = { edition: null, samplePlace: false, now: now(), language: paper.language }
-  return Response.json({
-    placeId: place.id,
-    ...weatherLine({ ...facts, reading, place, unit: unitFor(paper.language) }),
-  })
+  const line = weatherLine({ ...facts, reading, place, unit: unitFor(paper.language) })
+  return Response.json({ placeId: place.id, ...line }, { headers: BRIEFLY })
 }

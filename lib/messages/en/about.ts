@@ -53,6 +53,7 @@ export const about = {
         heading: 'Weather',
         paragraphs: [
           'Weather is from MET Norway (CC BY 4.0) or Open-Meteo (CC BY 4.0), whichever the operator has chosen. The server asks for it; your browser never does.',
+          'Places, their names and time zones are from GeoNames (geonames.org, CC BY 4.0), shipped with the program. Sunrise and sunset are worked out here.',
         ],
       },
       {
