@@ -11,7 +11,7 @@ export function Article({ article, view }: { article: ArticlePage; view: PageVie
   const { words } = view
   return (
     <article className="contents">
-      <div className="lg:col-span-3">
+      <div className="pt-9 lg:col-span-3 lg:pt-10">
         <ArticleHeader article={article} view={view} />
         {article.picture && (
           <Figure
