@@ -63,7 +63,8 @@ export function makeAnswerer(inner: Inner, readView: ReadView, secure: boolean) 
       return plain(made.status, messagesFor('en').press.broken)
     }
     const headers: OutgoingHttpHeaders = { ...always }
-    for (const [name, value] of Object.entries(made.headers)) if (!INTERNAL.test(name)) headers[name] = value
+    for (const [name, value] of Object.entries(made.headers))
+      if (!INTERNAL.test(name)) headers[name] = withoutNonce(value, nonce)
     if (!/^text\/html/.test(String(headers['content-type'] ?? ''))) {
       headers['content-security-policy'] ??= LOCKED_POLICY
       return { status: made.status, headers, body: made.body }
@@ -115,6 +116,13 @@ export function makeAnswerer(inner: Inner, readView: ReadView, secure: boolean) 
   }
 
   return { page, action, plain, json, always }
+}
+
+/** Next writes the nonce into its preload headers too. */
+function withoutNonce(value: OutgoingHttpHeaders[string], nonce: string): OutgoingHttpHeaders[string] {
+  const clean = (text: string) => text.replaceAll(`; nonce="${nonce}"`, '').replaceAll(nonce, '')
+  if (Array.isArray(value)) return value.map(clean)
+  return typeof value === 'string' ? clean(value) : value
 }
 
 function withAttributes(html: string, attributes: Record<string, string>): string {
