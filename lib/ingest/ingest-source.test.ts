@@ -72,6 +72,27 @@ test('validators go out as they came; 304, an unchanged ETag and an unchanged bo
   expect(await row(id)).toMatchObject({ lastReadAt: days(3), lastSuccessAt: days(3), failures: 0 })
 })
 
+/** The store, and how often each kind of statement was sent to it. */
+function counted(): { db: Db; sent: Record<string, number> } {
+  const sent: Record<string, number> = {}
+  const kinds = ['select', 'insert', 'update', 'delete', 'execute', 'transaction']
+  const watched = new Proxy(db, {
+    get(target, name) {
+      if (typeof name === 'string' && kinds.includes(name)) sent[name] = (sent[name] ?? 0) + 1
+      return Reflect.get(target, name)
+    },
+  })
+  return { db: watched, sent }
+}
+
+test('an unchanged source costs one statement', async () => {
+  const id = await source('/feed')
+  await read(id)
+  const watched = counted()
+  await ingestSource({ db: watched.db, web, parser, now: days(1) }, await row(id))
+  expect(watched.sent).toEqual({ update: 1 })
+})
+
 test('validators of an answer that could not be parsed are not kept', async () => {
   const id = await source('/feed')
   server.set('/feed', { headers: { etag: '"bad"' }, body: 'no feed at all' })

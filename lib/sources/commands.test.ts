@@ -1,0 +1,63 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Db } from '#lib/db/model.ts'
+import { en } from '#lib/messages/en/index.ts'
+import { testDb } from '#lib/testing/db.ts'
+import { givenArticle, givenSection, givenSource } from '#lib/testing/given.ts'
+import { pauseSource, removeSource, renameSource, resumeSource } from './commands.ts'
+import { findSource, listSources, showSource } from './queries.ts'
+
+const now = new Date('2025-08-10T08:42:00Z')
+let db: Db
+
+beforeEach(async () => {
+  db = await testDb()
+  const section = await givenSection(db)
+  const source = await givenSource(db, { slug: 'pine', title: 'Pine', sectionId: section.id, nextReadAt: now })
+  await givenArticle(db, { sourceId: source.id })
+  await givenArticle(db, { sourceId: source.id, removedAt: now })
+})
+
+test('a source is found by id and by slug, with its section, its articles and its health', async () => {
+  const view = {
+    id: 1,
+    slug: 'pine',
+    section: { slug: 'city', name: 'City' },
+    articles: 1,
+    health: { state: 'waiting' },
+  }
+  expect(await showSource(db, '1', now, en.sources)).toMatchObject(view)
+  expect(await showSource(db, 'pine', now, en.sources)).toMatchObject(view)
+  expect(await listSources(db, now, en.sources)).toMatchObject([view])
+  expect(await showSource(db, '99999999999', now, en.sources)).toBeNull()
+  expect(await findSource(db, "'; drop table sources")).toBeNull()
+})
+
+test('a paused source rests until it is resumed, and is then due at once with a clean slate', async () => {
+  expect(await pauseSource(db, 'pine')).toMatchObject({ ok: true, value: { state: 'paused' } })
+  expect(await resumeSource(db, 'pine')).toMatchObject({
+    ok: true,
+    value: { state: 'active', nextReadAt: null, failures: 0 },
+  })
+})
+
+test('a removed source leaves the list, and what is done to it is refused', async () => {
+  await removeSource(db, 'pine')
+  expect(await listSources(db, now, en.sources)).toEqual([])
+  expect(await resumeSource(db, 'pine')).toEqual({ ok: false, reason: 'source-removed' })
+  expect(await pauseSource(db, 'nowhere')).toEqual({ ok: false, reason: 'source-unknown' })
+})
+
+test('another name keeps the address in the paper; an empty one is refused', async () => {
+  expect(await renameSource(db, 'pine', ' The Pine\u0000 ')).toMatchObject({
+    ok: true,
+    value: { title: 'The Pine', slug: 'pine' },
+  })
+  expect(await renameSource(db, 'pine', '  ')).toEqual({ ok: false, reason: 'title-empty' })
+})
+
+test('a source of the sample is changed only with the sample', async () => {
+  await givenSource(db, { slug: 'desk', kind: 'bundled', sample: true })
+  for (const change of [pauseSource, resumeSource, removeSource]) {
+    expect(await change(db, 'desk')).toEqual({ ok: false, reason: 'bundled-source' })
+  }
+})
