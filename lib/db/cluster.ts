@@ -35,13 +35,23 @@ async function reset(pg: PGlite): Promise<void> {
   await pg.exec('discard all')
 }
 
-/** Passes one batch of wire messages to the database, see `Exchange`. */
+/** How an answer says that PostgreSQL has given itself up, which on a server ends the process, and here nothing. */
+const GAVE_UP = 'SPANIC\0VPANIC\0'
+
+/**
+ * Passes one batch of wire messages to the database, see `Exchange`.
+ *
+ * @throws Error if the database has broken down (a disk that is full, for one) and must be opened again
+ */
 export async function exchange(pg: PGlite, ...[messages, answer]: Parameters<Exchange>): Promise<void> {
   if (isStartup(messages)) await reset(pg)
   let pieces: Uint8Array[] = []
   let size = 0
+  let gaveUp = false
   const send = () => {
-    if (size) answer(joined(pieces))
+    const whole = joined(pieces)
+    gaveUp ||= Buffer.from(whole.buffer).includes(GAVE_UP)
+    if (size) answer(whole)
     pieces = []
     size = 0
   }
@@ -55,4 +65,5 @@ export async function exchange(pg: PGlite, ...[messages, answer]: Parameters<Exc
     },
   })
   send()
+  if (gaveUp) throw new Error('the embedded database has broken down')
 }

@@ -13,11 +13,12 @@ import { openStore } from './open-store.ts'
 import { count, rows } from './rows.ts'
 
 const WRITER = fileURLToPath(new URL('../testing/crash-writer.ts', import.meta.url))
+const LEAN = new URL('./lean-imports.mjs', import.meta.url).href
 const KILLS = 20
 
 /** Lets a writer acknowledge some pairs and kills it. Answers the acknowledged numbers. */
 async function writeAndKill(folder: string, start: number, until: number): Promise<number[]> {
-  const writer = spawn(process.execPath, [WRITER, String(start)], {
+  const writer = spawn(process.execPath, ['--import', LEAN, WRITER, String(start)], {
     env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -48,7 +49,7 @@ test(`kill -9, ${KILLS} times while it writes, loses no acknowledged write and t
   expect(acknowledged.length).toBeGreaterThan(KILLS)
   expect(acknowledged.filter((number) => !stored.has(number))).toEqual([])
   expect(pairs.filter((pair) => pair.rows !== 2)).toEqual([])
-}, 90_000)
+}, 180_000)
 
 // Installed is not enough: some containers forbid it.
 const strace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
@@ -60,7 +61,7 @@ test.skipIf(!strace)(
     const trace = join(folder, 'trace')
     await promisify(execFile)(
       'strace',
-      ['-f', '-e', 'trace=fsync,fdatasync,write', '-o', trace, process.execPath, WRITER, '0', '100'],
+      ['-f', '-e', 'trace=fsync,fdatasync,write', '-o', trace, process.execPath, '--import', LEAN, WRITER, '0', '100'],
       { env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' } },
     )
     const events = readFileSync(trace, 'utf8').matchAll(/\b(?:fsync|fdatasync)\(\d+|\bwrite\(1, "(open|\d+)\\n"/g)

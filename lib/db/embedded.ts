@@ -41,6 +41,8 @@ export async function openEmbedded(
   const pool = wirePool(async (bytes, answer) => {
     if (thread.stopped() && isStartup(bytes)) {
       log('error', 'embedded database restarted')
+      // Two threads on one folder would spoil it.
+      await thread.exited
       thread = await startThread(folder, patience)
     }
     await thread.exchange(bytes, answer)
@@ -103,8 +105,10 @@ async function startThread(folder: string, patience: number) {
       const request = pending.get(reply.id)
       if (reply.kind === 'answer') return request?.answer(reply.bytes)
       pending.delete(reply.id)
-      if (reply.kind === 'done') request?.done()
-      else request?.failed(new Error(reply.message))
+      if (reply.kind === 'done') return request?.done()
+      request?.failed(new Error(reply.message))
+      stop(new Error(reply.message))
+      worker.terminate()
     })
     worker.on('error', (error) => {
       stop(error instanceof Error ? error : new Error(String(error)))
@@ -131,6 +135,7 @@ async function startThread(folder: string, patience: number) {
   const exchange: Exchange = (bytes, answer) => ask({ kind: 'messages', bytes }, answer)
   return {
     exchange,
+    exited,
     stopped: () => stopped !== undefined,
     close: async () => {
       if (!stopped) await ask({ kind: 'close' })

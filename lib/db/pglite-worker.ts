@@ -26,6 +26,7 @@ port.on('message', (message: unknown) => {
         )
       port.postMessage({ kind: 'done', id: ask.id })
     } catch (error) {
+      // Not a refused statement, which is an answer like any other: the database itself has broken down.
       port.postMessage({ kind: 'failed', id: ask.id, message: error instanceof Error ? error.message : String(error) })
     }
     if (ask.kind === 'close') port.close()
