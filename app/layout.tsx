@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { paperIdentity } from '#lib/paper/queries.ts'
-import { runtime } from '#lib/runtime.ts'
 import { libreFranklin, newsreader } from './fonts.ts'
+import { openPaper } from './paper.ts'
 import './globals.css'
 
 /** A folded sheet, small enough to travel with the page. */
@@ -12,8 +11,7 @@ const ICON =
 
 export async function generateMetadata(): Promise<Metadata> {
   await connection()
-  const { config, db } = runtime()
-  const paper = await paperIdentity(config, db)
+  const { config, paper } = await openPaper()
   return {
     metadataBase: new URL(config.publicUrl),
     title: { default: paper.name, template: `%s · ${paper.name}` },
@@ -38,8 +36,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page carries what only the running paper knows, and the press's nonce: none may be made by the build.
   await connection()
-  const { config, db } = runtime()
-  const paper = await paperIdentity(config, db)
+  const { paper } = await openPaper()
   return (
     <html
       lang={paper.language}

@@ -11,10 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An address that leads nowhere: says so, and what to read instead. */
 export default async function NotFound() {
-  const { db, view, scope, words } = await openPaper()
+  const open = await openPaper()
+  const { db, view, scope, words } = open
   const { trails } = await listTrails(db, scope, { limit: 8 })
   return (
-    <PageFrame current="" size="inner">
+    <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-measure pt-14 pb-10">
         <h1 className="text-balance text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">
           {words.pages.notFound.title}

@@ -7,14 +7,15 @@ import { openPaper } from './paper.ts'
 
 /** The front page: the sample edition until real sources have delivered, then the paper's own. */
 export default async function Page() {
-  const { db, edition, view, scope } = await openPaper()
+  const open = await openPaper()
+  const { db, edition, view, scope } = open
   const [front, slots, backNumbers] = await Promise.all([
     frontAt(db, scope),
     listSlots(db, edition.sample),
     edition.sample ? [] : listBackNumbers(db, 1),
   ])
   return (
-    <PageFrame current="front" size="front">
+    <PageFrame open={open} current="front" size="front">
       <FrontPage front={front} slots={slots} backNumbers={backNumbers} view={view} />
     </PageFrame>
   )

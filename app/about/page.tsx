@@ -13,11 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What this paper is, how it is edited, and from which sources. */
 export default async function Page() {
-  const { db, clock, edition, paper, scope, words } = await openPaper()
+  const open = await openPaper()
+  const { db, clock, edition, paper, scope, words } = open
   const [totals, all] = await Promise.all([countPaper(db, scope), listSources(db, clock, words.sources)])
   const sources = all.filter((source) => source.sample === edition.sample)
   return (
-    <PageFrame current="about" size="inner">
+    <PageFrame open={open} current="about" size="inner">
       <Leaflet text={words.about.about({ name: paper.name, ...totals, sample: edition.sample })}>
         {sources.length > 0 && (
           <section className="mt-8">

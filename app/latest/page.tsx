@@ -13,10 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const before = await cursorOf(searchParams)
-  const { db, view, scope, words } = await openPaper()
+  const open = await openPaper()
+  const { db, view, scope, words } = open
   const { trails, next } = await listTrails(db, scope, { before })
   return (
-    <PageFrame current="latest" size="inner">
+    <PageFrame open={open} current="latest" size="inner">
       <div className="mx-auto max-w-[52rem]">
         <ListHead title={words.pages.latest.title} />
         <TrailList

@@ -9,9 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { words } = await openPaper()
+  const open = await openPaper()
+  const { words } = open
   return (
-    <PageFrame current="privacy" size="inner">
+    <PageFrame open={open} current="privacy" size="inner">
       <Leaflet text={words.about.privacy} />
     </PageFrame>
   )

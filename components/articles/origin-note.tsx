@@ -14,8 +14,8 @@ export function OriginNote({ article, view }: { article: ArticlePage; view: Page
         <time dateTime={offsetInstant(article.publishedAt, timeZone)}>
           {longDate(article.publishedAt, timeZone, language)}
         </time>
-        {article.byline && `, ${words.articles.byInside(article.byline)}`}.
-        {article.changedAt && ` ${words.articles.changed(longDate(article.changedAt, timeZone, language))}.`}
+        {article.byline && ` ${words.articles.byInside(article.byline)}`}
+        {article.changedAt && ` · ${words.articles.changed(longDate(article.changedAt, timeZone, language))}`}
       </p>
       {article.alsoAt.length > 0 && (
         <p className="mt-1">

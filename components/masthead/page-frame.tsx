@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
 import type { BackNumber } from '#lib/editions/back-numbers.ts'
-import { currentEdition } from '#lib/editions/queries.ts'
-import { messagesFor } from '#lib/messages/model.ts'
-import { paperIdentity, sampleSize } from '#lib/paper/queries.ts'
-import { runtime } from '#lib/runtime.ts'
-import { listSections } from '#lib/sections/queries.ts'
+import type { OpenPaper } from '#lib/paper/open.ts'
+import { sampleSize } from '#lib/paper/queries.ts'
 import { backNumberBar, paperBar } from '#lib/weather/paper-bar.ts'
 import { Bar } from './bar.tsx'
 import { Footer } from './footer.tsx'
@@ -18,6 +15,7 @@ const MAIN = {
 } as const
 
 type Props = {
+  open: OpenPaper
   /** `front`, `latest` or a section's slug; anything else marks nothing. */
   current: string
   size: 'front' | 'inner'
@@ -28,16 +26,12 @@ type Props = {
 }
 
 /** What every page stands in: skip link, bar, masthead, sections, the page itself, foot. */
-export async function PageFrame({ current, size, main = 'stories', edition: backNumber, children }: Props) {
-  const { config, db, now } = runtime()
-  const clock = now()
-  const paper = await paperIdentity(config, db)
-  const [edition, sections] = await Promise.all([currentEdition(db, clock, paper.timeZone), listSections(db)])
+export async function PageFrame({ open, current, size, main = 'stories', edition: backNumber, children }: Props) {
+  const { config, db, clock, paper, edition, sections, words } = open
   const line = backNumber
     ? backNumberBar(paper, backNumber)
     : await paperBar({ config, db, now: clock, paper }, edition)
   const sample = size === 'front' && (backNumber ?? edition).sample ? await sampleSize(db) : null
-  const words = messagesFor(paper.language)
   return (
     <>
       <a href="#main" className="skip-link">

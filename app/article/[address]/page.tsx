@@ -52,14 +52,15 @@ export default async function Page({ params }: Props) {
   const canonical = `${article.slug}-${article.id}`
   if (decodeURIComponent(address) !== canonical) permanentRedirect(`/article/${canonical}`)
 
-  const { db, clock, view, words } = await openPaper()
+  const open = await openPaper()
+  const { db, clock, view, words } = open
   // A sample story is read at the sample's instant, also after the paper has become its own.
   const at = article.sample ? SAMPLE_AT : clock
   const here = { ...view, now: at }
   const rails = await listRails(db, { sample: article.sample, at }, article)
   const slots = article.slotsAllowed ? rails.slots : []
   return (
-    <PageFrame current={article.section?.slug ?? ''} size="inner" main="article">
+    <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
       <Article article={article} view={here} />
       <div className="flex min-w-0 flex-col gap-7 lg:col-start-3 lg:row-start-2 lg:max-w-[16rem]">
         <MustRead items={rails.mustRead} view={here} />

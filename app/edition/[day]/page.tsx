@@ -30,10 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A day's front page as it was, with its weather line. */
 export default async function Page({ params }: Props) {
   const edition = await backNumberOf((await params).day)
-  const { db, view } = await openPaper()
+  const open = await openPaper()
+  const { db, view } = open
   const [front, slots] = await Promise.all([frontAt(db, edition), listSlots(db, edition.sample)])
   return (
-    <PageFrame current="front" size="front" edition={edition}>
+    <PageFrame open={open} current="front" size="front" edition={edition}>
       <FrontPage front={front} slots={slots} backNumbers={[]} view={{ ...view, now: edition.at }} />
     </PageFrame>
   )

@@ -29,10 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const section = await sectionOf((await params).slug)
   const before = await cursorOf(searchParams)
-  const { db, view, scope, words } = await openPaper()
+  const open = await openPaper()
+  const { db, view, scope, words } = open
   const { trails, next } = await listTrails(db, scope, { before, section: section.slug })
   return (
-    <PageFrame current={section.slug} size="inner">
+    <PageFrame open={open} current={section.slug} size="inner">
       <div className="mx-auto max-w-[52rem]">
         <ListHead title={section.name} />
         <TrailList

@@ -33,13 +33,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const source = await sourceOf((await params).slug)
   const before = await cursorOf(searchParams)
-  const { db, clock, view, words } = await openPaper()
+  const open = await openPaper()
+  const { db, clock, view, words } = open
   // A sample source is read at the sample's instant, also after the paper has become its own.
   const here = { ...view, now: source.sample ? SAMPLE_AT : clock }
   const scope = { sample: source.sample, at: here.now }
   const { trails, next } = await listTrails(db, scope, { before, source: source.slug })
   return (
-    <PageFrame current="" size="inner">
+    <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-[52rem]">
         <ListHead title={source.title}>
           <SourceFacts source={source} view={here} />

@@ -1,0 +1,37 @@
+import type { Scope } from '#lib/articles/trails.ts'
+import type { Config } from '#lib/config.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { CurrentEdition } from '#lib/editions/model.ts'
+import { currentEdition } from '#lib/editions/queries.ts'
+import { type Messages, messagesFor } from '#lib/messages/model.ts'
+import { listFiledSections } from '#lib/sections/queries.ts'
+import type { PaperIdentity } from './model.ts'
+import type { PageView } from './page-view.ts'
+import { paperIdentity } from './queries.ts'
+
+/** The paper as one page sees it. */
+export type OpenPaper = {
+  config: Config
+  db: Db
+  /** The paper's clock; the edition's `at` is what its lists take as now. */
+  clock: Date
+  paper: PaperIdentity
+  edition: CurrentEdition
+  /** The sections that something is filed under, in their order. */
+  sections: { slug: string; name: string }[]
+  words: Messages
+  view: PageView
+  scope: Scope
+}
+
+/** Reads what every page needs, once. */
+export async function openPaper({ config, db, now }: { config: Config; db: Db; now(): Date }): Promise<OpenPaper> {
+  const clock = now()
+  const paper = await paperIdentity(config, db)
+  const edition = await currentEdition(db, clock, paper.timeZone)
+  const scope = { sample: edition.sample, at: edition.at }
+  const words = messagesFor(paper.language)
+  const view = { words, language: paper.language, timeZone: paper.timeZone, now: edition.at }
+  const sections = await listFiledSections(db, scope)
+  return { config, db, clock, paper, edition, sections, words, view, scope }
+}
