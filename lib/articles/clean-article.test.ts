@@ -213,6 +213,14 @@ describe('what is left out', () => {
     expect(htmlOf(clean(`<p>${text}</p>`))).toBe(`<p>${text}</p>`)
   })
 
+  test.each([
+    '<p class="subscriber-content">The mayor was late.</p>',
+    '<div class="social-policy"><p>The council has talked about its social policy for nine long hours and has decided nothing.</p></div>',
+    '<section class="related-events"><p>The fair is also on Sunday.</p></section>',
+  ])('a mark that only sounds like one leaves nothing out: %s', (html) => {
+    expect(clean(html)).toMatchObject({ body: [{ kind: 'html' }], handling: { promosLeftOut: 0, boxesLeftOut: 0 } })
+  })
+
   test('a mark around the whole story says nothing', () => {
     const text = 'A long story about the bridge. '.repeat(20).trim()
     expect(htmlOf(clean(`<div class="layout-with-ad newsletter-page related"><p>${text}</p></div>`))).toBe(

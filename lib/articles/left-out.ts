@@ -1,11 +1,11 @@
 import { absoluteAddress } from './addresses.ts'
-import { collapse, type Element, textOf } from './markup.ts'
+import { collapse, type Element, elementsOf, textOf } from './markup.ts'
 
 /** Why something between the source's words is no part of the story. */
 export type LeftOut = 'tracker' | 'promo' | 'box' | 'recirculation'
 
 const LIKELY_MARK =
-  /\b(?:ads?|advert|adv|dfp|gpt|anzeige|werbung|sponsor)|ad-?slot|ads?by|shar|social|addtoany|feedflare|newsletter|sign-?up|subscri|mailing|recirc|related|read-?(?:more|also|next|on)|more-on|also-read|paywall|trending|cookie/i
+  /\b(?:ads?|advert|adv|dfp|gpt|anzeige|werbung)|ad-?slot|ads?by|shar|social|addtoany|feedflare|newsletter|sign-?up|subscri|mailing|recirc|related|read-?(?:more|also|next|on)|more-on|also-read|trending/i
 
 const ADVERTISING =
   /^(?:ads?|advert(?:s|isement|ising|orial)?|ad-?(?:slot|box|unit|container|wrapper|banner|space|placeholder)s?|adsbygoogle|dfp|gpt|anzeigen?|werbung)$/i
@@ -33,8 +33,12 @@ export function markedAs(element: Element): LeftOut | null {
   if (marks.split(/\s+/).some((mark) => ADVERTISING.test(mark) || ADVERTISING.test(mark.split(/[_-]/)[0] ?? ''))) {
     return text.length > 250 ? null : 'box'
   }
-  if (SHARING.test(marks)) return text.length > 200 ? null : 'box'
-  if (SIGN_UP.test(marks)) return text === '' ? 'box' : 'promo'
+  if (SHARING.test(marks)) return text.length > 80 ? null : 'box'
+  if (SIGN_UP.test(marks)) {
+    // "subscriber-content" is the story: only what also asks, or has a form to fill in, is a promo.
+    if (text === '') return 'box'
+    return LIKELY_PROMO.test(text) || elementsOf(element.children, 'form').length > 0 ? 'promo' : null
+  }
   return RECIRCULATION.test(marks) ? 'recirculation' : null
 }
 
