@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
@@ -52,13 +53,22 @@ async function newDatabase(url: string): Promise<string> {
      and not exists (select from pg_stat_activity a where a.datname = d.datname)`,
   )
   for (const { name } of z.array(z.object({ name: z.string() })).parse(left.rows)) {
-    // Another run may be quicker.
+    // Not one of a run that goes on and only rests; and another run may be quicker.
+    if (isAlive(Number(name.split('_')[2]))) continue
     await admin.query(`drop database if exists ${name}`).catch(() => {})
   }
-  const name = `broadsheet_test_${process.pid}_${Date.now()}`
+  const name = `broadsheet_test_${process.pid}_${randomUUID().slice(0, 8)}`
   await admin.query(`create database ${name}`)
   await admin.end()
   const address = new URL(url)
   address.pathname = `/${name}`
   return address.href
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
