@@ -1,0 +1,20 @@
+import { build, isBuilt } from './build.mjs'
+import { run } from './child.mjs'
+import { install, isInstalled } from './install.mjs'
+import { findNode24 } from './node24.mjs'
+import { inProject, Refusal, root } from './places.mjs'
+import { alone } from './prepare-lock.mjs'
+import { refuseOldNode } from './refuse-old-node.mjs'
+
+try {
+  refuseOldNode()
+  if (!isInstalled()) await alone(async () => void (isInstalled() || (await install())))
+  const node = findNode24()
+  if (!isBuilt()) await alone(async () => void (isBuilt() || (await build(node))))
+  const args = ['--disable-warning=ExperimentalWarning', inProject('bench/main.ts'), ...process.argv.slice(2)]
+  process.exitCode = await run(node, args, { cwd: root })
+} catch (problem) {
+  if (!(problem instanceof Refusal)) throw problem
+  process.stderr.write(`${problem.message}\n`)
+  process.exitCode = 1
+}
