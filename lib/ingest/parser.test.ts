@@ -18,7 +18,7 @@ test('a parse that does not end is killed, and the thread is replaced', async ()
 })
 
 test('a parse that hangs delays no other', async () => {
-  parser = openParser({ script, threads: 2, feedSeconds: 600 })
+  parser = openParser({ script, threads: 2, patienceMs: 10, feedSeconds: 600 })
   const hanging = ask('/hang')
   expect(await Promise.all([ask('/a'), ask('/b'), ask('/c')])).toEqual([answered, answered, answered])
   await parser.close()

@@ -20,8 +20,9 @@ export type Parser = {
 type About = { url: string; contentType: string | null }
 
 type Options = {
-  /** At most so many threads; they start as they are needed. */
+  /** At most so many threads: one at first, another when work has waited for `patienceMs`. */
   threads?: number
+  patienceMs?: number
   feedSeconds?: number
   pageSeconds?: number
   /** A thread without work ends after this long. */
@@ -37,6 +38,7 @@ type Thread = { worker: Worker; ready: boolean; task: Waiting | null; timer: Nod
 export function openParser(options: Options = {}): Parser {
   const {
     threads: most = Math.max(2, availableParallelism() - 1),
+    patienceMs = 1_000,
     feedSeconds = 15,
     pageSeconds = 5,
     idleSeconds = 30,
@@ -46,6 +48,7 @@ export function openParser(options: Options = {}): Parser {
   const threads = new Set<Thread>()
   const queue: Waiting[] = []
   let closed = false
+  let growing: NodeJS.Timeout | null = null
 
   function ask(job: ParseJob, seconds: number): Promise<Outcome> {
     return new Promise((settle) => {
@@ -57,15 +60,29 @@ export function openParser(options: Options = {}): Parser {
 
   function serve(): void {
     while (queue.length) {
-      const thread = [...threads].find((candidate) => !candidate.task) ?? (threads.size < most ? start() : null)
+      const thread = [...threads].find((candidate) => !candidate.task) ?? (threads.size === 0 ? start() : null)
       const task = thread && queue.shift()
-      if (!task) return
+      if (!task) {
+        grow()
+        return
+      }
       stopTimer(thread)
       thread.task = task
       thread.worker.ref()
       thread.worker.postMessage(task.job)
       if (thread.ready) watch(thread)
     }
+  }
+
+  /** Each thread warms up for itself, which costs more than a short wait. */
+  function grow(): void {
+    if (threads.size >= most) return
+    growing ??= setTimeout(() => {
+      growing = null
+      if (!queue.length || closed) return
+      if (threads.size < most) start()
+      serve()
+    }, patienceMs)
   }
 
   function start(): Thread {
@@ -131,6 +148,7 @@ export function openParser(options: Options = {}): Parser {
     },
     async close() {
       closed = true
+      if (growing) clearTimeout(growing)
       for (const task of queue.splice(0)) task.settle(refused('parser-failed'))
       const ending = [...threads].map((thread) => thread.worker.terminate())
       for (const thread of threads) lose(thread, 'parser-failed')
