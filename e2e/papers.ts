@@ -33,7 +33,7 @@ const TEXT =
 
 /**
  * Fills a fresh data folder with a paper of its own: `size` invented stories by three or by twelve sources, the hardest
- * shapes first, every fourth of the rest with a picture.
+ * shapes among the newest, every fourth of the rest with a picture.
  *
  * @param now the paper's present; stories lie in the hours and weeks before it
  */
@@ -54,7 +54,8 @@ export async function fillPaper(dataDir: string, size: PaperSize, now: Date): Pr
           feedUrl: `https://paper-${index + 1}.example/feed.xml`,
           siteUrl: `https://paper-${index + 1}.example/`,
           kind: 'feed' as const,
-          reuse: 'full' as const,
+          // One of the twelve may only be excerpted.
+          reuse: index === 5 ? ('excerpt' as const) : ('full' as const),
           addedAt: now,
           lastReadAt: now,
           lastSuccessAt: now,

@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { chromium, type Page } from '@playwright/test'
+import { type PaperServer, startPaper } from './paper-server.ts'
+import { fillPaper } from './papers.ts'
+import { type Holding, type Look, looksAt, type Shot, shotsOf } from './shot-list.ts'
+
+const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
+/** What the README's pictures may weigh, bytes. */
+const README_CAP = 150_000
+/** The present of the invented papers; the sample has its own. */
+const NOW = new Date('2025-08-10T08:42:00Z')
+
+const { values } = parseArgs({
+  options: { readme: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+})
+const browser = await chromium.launch({
+  ...(process.env.CHROME ? { executablePath: process.env.CHROME } : {}),
+  // Chromium's own sandbox refuses root; what it opens here is our own server on the loopback.
+  ...(process.getuid?.() === 0 ? { args: ['--no-sandbox'] } : {}),
+})
+try {
+  if (values.readme) await withPaper('sample', (paper) => takeForReadme(paper))
+  else for (const holding of ['sample', 3, 5_000] as const) await takeAll(holding, values.only)
+} finally {
+  await browser.close()
+}
+
+/** All pictures of a paper whose name, as `sample/front-390-dark`, holds `only`. */
+async function takeAll(holding: Holding, only: string): Promise<void> {
+  const wanted = shotsOf(holding).flatMap((shot) =>
+    looksAt(shot)
+      .map((look) => ({ shot, look, name: `${holding}/${shot.name}-${look.width}-${look.theme}` }))
+      .filter(({ name }) => name.includes(only)),
+  )
+  if (wanted.length === 0) return
+  mkdirSync(folder(`shots/${holding}`), { recursive: true })
+  await withPaper(holding, async (paper) => {
+    for (const { shot, look, name } of wanted) {
+      await withPage(look, 900, async (page) => {
+        await page.goto(paper.url + (await pathOf(shot, paper)))
+        await settle(page)
+        if (shot.opensBar) await page.locator('summary').first().click()
+        // A window: the panel lies over the page, and only its first screen matters.
+        await page.screenshot({ path: folder(`shots/${name}.png`), fullPage: !shot.opensBar })
+        const { wide, window } = await page.evaluate(() => ({
+          wide: document.documentElement.scrollWidth,
+          window: document.documentElement.clientWidth,
+        }))
+        process.stdout.write(`shots/${name}.png${wide > window ? `  is ${wide - window} px too wide` : ''}\n`)
+      })
+    }
+  })
+}
+
+/** The first screens that the README shows, as WebP into the repository. */
+async function takeForReadme(paper: PaperServer): Promise<void> {
+  const article = await pathOf({ name: '', at: { slug: 'the-river-surfers-get-their-wave-back' } }, paper)
+  const pictures: { name: string; path: string; look: Look; height: number }[] = [
+    { name: 'front', path: '/', look: { width: 1280, theme: 'light' }, height: 960 },
+    { name: 'front-dark', path: '/', look: { width: 1280, theme: 'dark' }, height: 960 },
+    { name: 'front-phone', path: '/', look: { width: 390, theme: 'light' }, height: 844 },
+    { name: 'article', path: article, look: { width: 1280, theme: 'light' }, height: 960 },
+  ]
+  mkdirSync(folder('e2e/pictures'), { recursive: true })
+  for (const { name, path, look, height } of pictures) {
+    await withPage(look, height, async (page) => {
+      await page.goto(paper.url + path)
+      await settle(page)
+      const client = await page.context().newCDPSession(page)
+      const shot = await client.send('Page.captureScreenshot', { format: 'webp', quality: 82 })
+      const bytes = Buffer.from(shot.data, 'base64')
+      if (bytes.length > README_CAP) throw new Error(`${name} weighs ${bytes.length} bytes`)
+      writeFileSync(folder(`e2e/pictures/${name}.webp`), bytes)
+      process.stdout.write(`e2e/pictures/${name}.webp  ${Math.round(bytes.length / 1000)} kB\n`)
+    })
+  }
+}
+
+async function withPaper(holding: Holding, use: (paper: PaperServer) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-shots-'))
+  try {
+    if (holding !== 'sample') await fillPaper(dataDir, holding, NOW)
+    const settings = holding === 'sample' ? {} : { DEMO: 'off', CLOCK: NOW.toISOString() }
+    const paper = await startPaper(settings, dataDir)
+    await use(paper).finally(() => paper.stop())
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function withPage({ width, theme }: Look, height: number, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  })
+  const page = await context.newPage()
+  if (theme === 'sepia')
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset.theme = 'sepia'
+      })
+    })
+  await use(page).finally(() => context.close())
+}
+
+/** Scrolls through, so that what loads late is there, and back to the top. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y)
+      await new Promise((settled) => requestAnimationFrame(settled))
+    }
+    scrollTo(0, 0)
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
+    await document.fonts.ready
+  })
+}
+
+/** An article is found on the paper's lists, as a reader finds it. */
+async function pathOf({ at }: Shot, paper: PaperServer): Promise<string> {
+  if ('path' in at) return at.path
+  for (let list: string | undefined = at.in ?? '/latest'; list; ) {
+    const html = await (await fetch(paper.url + list)).text()
+    const found = new RegExp(`href="(/article/${at.slug}[^"]*)"`).exec(html)
+    if (found?.[1]) return found[1]
+    list = /href="([^"]*\?before=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  }
+  throw new Error(`no article ${at.slug} in this paper`)
+}
