@@ -8,7 +8,7 @@ const PASSED_ON = ['SIGTERM', 'SIGINT', 'SIGHUP']
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv, quiet?: boolean, tied?: boolean }} options quiet keeps its
- *   output back and shows it only if it fails; tied gives it a channel that breaks if we are killed
+ *   output back and shows it only if it fails; tied ends it when we are killed, or when the npm that runs us is
  * @returns {Promise<number>} its exit code; 128 + signal number where a signal ended it
  */
 export function run(program, args, options) {
@@ -27,7 +27,14 @@ export function run(program, args, options) {
     child.stderr?.on('data', (part) => kept.push(part))
     const pass = (signal) => child.kill(signal)
     for (const signal of PASSED_ON) process.on(signal, pass)
+    const parent = process.ppid
+    // npm ends its shell and not us; whoever starts us without npm may leave us running and go.
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM')
+    }, 500)
+    if (!options.tied || !process.env.npm_lifecycle_event) clearInterval(watch)
     const over = () => {
+      clearInterval(watch)
       for (const signal of PASSED_ON) process.off(signal, pass)
     }
     child.on('error', (problem) => {
