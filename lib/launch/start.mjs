@@ -5,6 +5,7 @@ import { findNode24 } from './node24.mjs'
 import { inProject, Refusal, root } from './places.mjs'
 import { alone } from './prepare-lock.mjs'
 import { refuseOldNode } from './refuse-old-node.mjs'
+import { runningPaper } from './running-paper.mjs'
 import { words } from './words.mjs'
 
 const FLAGS = ['--prebuilt', '--dev']
@@ -42,6 +43,8 @@ async function start() {
 async function prepare(needs) {
   const ready = () => isInstalled() && (!needs.built || isBuilt())
   if (ready()) return
+  const running = await runningPaper()
+  if (running) throw new Refusal(words.running(running))
   await alone(async () => {
     if (!isInstalled()) await install()
     if (needs.built && !isBuilt()) await build(findNode24())

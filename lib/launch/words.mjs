@@ -12,6 +12,7 @@ export const words = {
   staticPages: (pages) =>
     `These pages were made at build time and could not be sealed: ${pages}. Their layout must await connection().`,
   notBuilt: 'There is no build of this version: run npm start once without --prebuilt, then start again.',
+  running: (pid) => `The paper is running (process ${pid}): stop it first, then this version is built.`,
   waiting: (pid) => `Another start (process ${pid}) is preparing this folder; waiting for it …`,
   noNode24: (platform) =>
     `Broadsheet runs on Node 24, and none comes with it for ${platform}: install Node 24 or newer from https://nodejs.org.`,

@@ -96,6 +96,8 @@ export function makeAnswerer(inner: Inner, readView: ReadView, secure: boolean) 
         'content-security-policy': LOCKED_POLICY,
         'cache-control': 'no-store',
         ...(status === 503 ? { 'retry-after': '5' } : {}),
+        // The rest of what is too much is not waited for.
+        ...(status === 413 ? { connection: 'close' } : {}),
       },
       body: Buffer.from(plainPage(status, sentence)),
     }

@@ -14,9 +14,14 @@ export type Ask = {
 /** An answer as it came from the inner handler, whole. */
 export type Print = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
 
+/** A page that takes longer will not come: whoever waits for it is told so. */
+const LONGEST_MS = 30_000
+
 /**
  * Asks the inner handler with a request and response of its own, and collects what it answers.
  * The response ends with both `finish` and `close`: work that Next put off until after the answer waits for them.
+ *
+ * @throws what the inner handler throws, or an Error where it does not end its answer in time
  */
 export async function print(inner: Inner, ask: Ask): Promise<Print> {
   const wire = new Nowhere()
@@ -39,9 +44,14 @@ export async function print(inner: Inner, ask: Ask): Promise<Print> {
     response.once('finish', settle)
     response.once('error', fail)
   })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_settle, fail) => {
+    timer = setTimeout(() => fail(new Error(`${ask.url} was not printed in time`)), LONGEST_MS)
+  })
   try {
-    await Promise.all([inner(request, response), finished])
+    await Promise.race([Promise.all([inner(request, response), finished]), late])
   } finally {
+    clearTimeout(timer)
     response.emit('close')
     request.destroy()
     wire.destroy()

@@ -46,6 +46,8 @@ export function createPress(settings: PressSettings): Server {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => {})
     respond(request, response).catch((problem: unknown) => {
+      // Whoever went away while sending wants no answer, and it is no fault of ours.
+      if (request.destroyed && !request.complete) return response.destroy()
       log('error', 'request-failed', { path: request.url ?? '', problem: String(problem) })
       if (response.headersSent) response.destroy()
       else void send(request, response, answers.plain(500, words.broken))
