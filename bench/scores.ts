@@ -1,13 +1,15 @@
 import { corpusScores } from '#lib/feeds/corpus-scores.ts'
+import { type Figure, skipped } from './figures.ts'
 
-/** How well the feed corpora are read: a line for each, and one for each check that failed. */
-export function feedScoreLines(now: Date): string[] {
+/** How well the feed corpora are read: a share for each; what failed stands in its note. */
+export function scoreFigures(now: Date): Figure[] {
   const scores = corpusScores(now)
-  if (!scores) return ['feeds: the corpora are not beside this checkout, nothing to score']
-  return scores.flatMap(({ corpus, passed, total, misses }) => [
-    `${corpus.padEnd(16)}${passed} of ${total} (${((100 * passed) / total).toFixed(1)} %)`,
-    ...misses.map((miss) => `  ${miss}`),
-  ])
+  if (!scores) return [skipped('feeds', 'the corpora are not beside this checkout')]
+  return scores.map(({ corpus, passed, total, misses }) => ({
+    what: corpus,
+    value: (100 * passed) / total,
+    unit: '%' as const,
+    aim: corpus === 'feeds-expect' ? 95 : 100,
+    note: [`${passed} of ${total}`, ...misses.slice(0, 3)].join(' · '),
+  }))
 }
-
-if (import.meta.main) console.log(feedScoreLines(new Date()).join('\n'))

@@ -1,0 +1,24 @@
+import { get } from 'node:http'
+
+export type RawAnswer = { status: number; link: string; encoding: string; body: Buffer }
+
+/** An answer of the paper as it comes over the wire, compressed as a browser would ask for it. */
+export function fetchRaw(url: string): Promise<RawAnswer> {
+  return new Promise((settle, fail) => {
+    get(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', fail)
+      response.on('end', () => {
+        const { statusCode: status = 0, headers } = response
+        if (status !== 200) return fail(new Error(`${url} answered ${status}`))
+        settle({
+          status,
+          link: String(headers.link ?? ''),
+          encoding: String(headers['content-encoding'] ?? ''),
+          body: Buffer.concat(parts),
+        })
+      })
+    }).on('error', fail)
+  })
+}

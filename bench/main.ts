@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { makeDataFolder } from '#lib/launch/secrets.ts'
+import { freePort } from '../e2e/paper-server.ts'
+import { type Part, tableLines } from './figures.ts'
+import { pollFigures } from './poll.ts'
+import { scoreFigures } from './scores.ts'
+import { serverFigures } from './server.ts'
+
+/** `npm run bench`: all parts, or those that are named (`-- scores poll server`). */
+const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
+const PARTS = ['scores', 'poll', 'server']
+const { positionals } = parseArgs({ allowPositionals: true })
+const unknown = positionals.find((name) => !PARTS.includes(name))
+if (unknown) {
+  console.error(`npm run bench does not know ${unknown}; it knows ${PARTS.join(', ')}.`)
+  process.exit(2)
+}
+const wants = (name: string) => positionals.length === 0 || positionals.includes(name)
+
+const machine = {
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: availableParallelism(),
+  memoryMb: Math.round(totalmem() / 1_048_576),
+  node: process.version,
+  loadBefore: loadavg().map((load) => Math.round(load * 100) / 100),
+}
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'))
+const parts: Part[] = []
+try {
+  if (wants('scores')) parts.push({ name: 'Reading feeds: checks passed', figures: scoreFigures(new Date()) })
+  const farmPaper = join(folder, 'farm')
+  if (wants('poll')) {
+    makeDataFolder(farmPaper)
+    const figures = await pollFigures(farmPaper, folder, await freePort())
+    parts.push({ name: 'Polling a farm of feeds', figures })
+  }
+  if (wants('server')) {
+    const figures = await serverFigures(join(folder, 'sample'), wants('poll') ? farmPaper : null)
+    parts.push({ name: 'Serving the paper', figures })
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const loadAfter = loadavg().map((load) => Math.round(load * 100) / 100)
+console.log(
+  `${machine.cores} cores (${machine.processor}), Node ${machine.node}, load ${machine.loadBefore[0]} before, ${loadAfter[0]} after`,
+)
+for (const line of tableLines(parts)) console.log(line)
+const results = { at: new Date().toISOString(), machine: { ...machine, loadAfter }, parts }
+writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`)

@@ -1,0 +1,99 @@
+import { fetchRaw } from './fetch-raw.ts'
+import { type Figure, skipped } from './figures.ts'
+import { allFontsFigure, textOf, weightFigures } from './page-weight.ts'
+import { canLookInto, cpuMsOf, memoryOf } from './process-use.ts'
+import { type RunningPaper, startPaper } from './running-paper.ts'
+
+const WARM_UP = 15
+const PRINTS = 40
+const VIEWS = 200
+
+/**
+ * Starts, prints, memory and weights of a new paper with the sample edition in `dataDir`, and of one with many
+ * articles in `fullDir`.
+ */
+export async function serverFigures(dataDir: string, fullDir: string | null): Promise<Figure[]> {
+  const first = await startPaper(dataDir)
+  await first.stop()
+  const paper = await startPaper(dataDir)
+  try {
+    const article = await longestArticle(paper.url)
+    return [
+      {
+        what: 'first start, built',
+        value: first.startMs / 1_000,
+        unit: 's',
+        note: 'makes the database and the sample',
+      },
+      { what: 'second start', value: paper.startMs / 1_000, unit: 's', aim: 5 },
+      ...(canLookInto ? await takenFigures(paper, article) : [skipped('prints and memory', 'the system has no /proc')]),
+      ...(await weightFigures('front', paper.url)),
+      ...(await weightFigures('article', article)),
+      await allFontsFigure(article),
+      ...(fullDir && canLookInto ? await fullFigures(fullDir) : []),
+    ]
+  } finally {
+    await paper.stop()
+  }
+}
+
+async function takenFigures(paper: RunningPaper, article: string): Promise<Figure[]> {
+  const atStart = memoryOf(paper.pid).now
+  const prints = [await printFigure('front', paper, paper.url), await printFigure('article', paper, article)]
+  const done = 2 * (WARM_UP + PRINTS)
+  for (let view = done; view < VIEWS; view += 1) await fetchRaw(view % 2 ? paper.url : article)
+  const { now, peak } = memoryOf(paper.pid)
+  return [
+    ...prints,
+    { what: 'memory after the start', value: atStart, unit: 'MB' },
+    { what: `memory after ${VIEWS} views`, value: now, unit: 'MB', note: `${peak.toFixed(0)} at the highest` },
+  ]
+}
+
+/** The farm's paper: its first start puts up the sample beside, which is not what is measured. */
+async function fullFigures(dataDir: string): Promise<Figure[]> {
+  await startPaper(dataDir).then((paper) => paper.stop())
+  const paper = await startPaper(dataDir)
+  try {
+    return [
+      { what: 'second start, the farm read', value: paper.startMs / 1_000, unit: 's', aim: 5 },
+      await printFigure('front, the farm read', paper, paper.url),
+      await printFigure('article, the farm read', paper, await longestArticle(paper.url)),
+      { what: 'memory, the farm read', value: memoryOf(paper.pid).now, unit: 'MB' },
+    ]
+  } finally {
+    await paper.stop()
+  }
+}
+
+/** CPU of one print by a server that has warmed up: the mean of many. */
+async function printFigure(name: string, { pid }: RunningPaper, url: string): Promise<Figure> {
+  const wall: number[] = []
+  for (let print = 0; print < WARM_UP; print += 1) await fetchRaw(url)
+  const before = cpuMsOf(pid)
+  for (let print = 0; print < PRINTS; print += 1) {
+    const started = performance.now()
+    await fetchRaw(url)
+    wall.push(performance.now() - started)
+  }
+  const cpu = (cpuMsOf(pid) - before) / PRINTS
+  const median = wall.sort((a, b) => a - b)[PRINTS / 2] ?? 0
+  return {
+    what: `print of ${name}, CPU`,
+    value: cpu,
+    unit: 'ms',
+    note: `wall ${median.toFixed(1)} ms, ${PRINTS} prints`,
+  }
+}
+
+/** Of the articles that the front links to, the one with the longest page. */
+async function longestArticle(url: string): Promise<string> {
+  const front = textOf(await fetchRaw(url))
+  const links = [...new Set([...front.matchAll(/href="(\/article\/[^"#]+)"/g)].map(([, path = '']) => url + path))]
+  const pages = await Promise.all(
+    links.slice(0, 12).map(async (link) => ({ link, page: textOf(await fetchRaw(link)) })),
+  )
+  const longest = pages.sort((a, b) => b.page.length - a.page.length)[0]
+  if (!longest) throw new Error('the front links to no article')
+  return longest.link
+}
