@@ -7,8 +7,10 @@ type OfWorker = {
   paper: PaperServer
 }
 type OfTest = {
-  /** Violations of the policy on any page of the test; it fails with one. */
+  /** Violations of the policy on any page of the test; it fails with one. A test that wants them empties the list. */
   violations: string[]
+  /** What any page of the test threw, or wrote into the console as an error; it fails with one. */
+  errors: string[]
 }
 
 /** A journey on a production server: one paper a worker, with the sample edition in it. */
@@ -37,6 +39,22 @@ export const test = base.extend<OfTest, OfWorker>({
       })
       await use(violations)
       expect(violations).toEqual([])
+    },
+    { auto: true },
+  ],
+  errors: [
+    async ({ context }, use) => {
+      const errors: string[] = []
+      context.on('weberror', (problem) => errors.push(String(problem.error())))
+      context.on('console', (message) => {
+        // The browser calls a page that answers 404 an error of its own.
+        const isPageItself = message.location().url === message.page()?.url()
+        if (message.type() === 'error' && !(isPageItself && /status of 404/.test(message.text()))) {
+          errors.push(`${message.page()?.url()}: ${message.text()}`)
+        }
+      })
+      await use(errors)
+      expect(errors).toEqual([])
     },
     { auto: true },
   ],

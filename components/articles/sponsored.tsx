@@ -7,12 +7,14 @@ export function Sponsored({ slots, place, view }: { slots: Slot[]; place: SlotPl
   const filled = slots.filter((slot) => slot.place === place)
   if (filled.length === 0) return null
   const id = `sponsored-${place}`
+  // Two places on a page are both sponsored: each is named by what stands in it besides.
+  const names = [id, ...filled.map((_, index) => `${id}-${index}`)].join(' ')
   return (
-    <aside aria-labelledby={id}>
+    <aside aria-labelledby={names}>
       <Label id={id}>{view.words.articles.sponsored}</Label>
-      {filled.map((slot) => (
+      {filled.map((slot, index) => (
         <div key={slot.headline} className="mb-4 last:mb-0">
-          <p className="text-[1rem] leading-[1.3]">
+          <p id={`${id}-${index}`} className="text-[1rem] leading-[1.3]">
             {slot.link ? (
               <a href={slot.link} rel="sponsored noopener">
                 {slot.headline}

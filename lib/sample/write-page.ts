@@ -21,6 +21,7 @@ function frame(source: SampleSource, title: string, main: string, tracked: strin
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(title)} | ${escapeMarkup(source.title)}</title>
 <link rel="stylesheet" href="${at}style.css">
+<link rel="icon" type="image/gif" href="${at}pixel.gif?from=icon">
 <link rel="alternate" type="application/${source.format === 'json' ? 'feed+json' : 'rss+xml'}" title="${escapeMarkup(source.title)}" href="${at}${feedName(source)}">
 </head>
 <body>
