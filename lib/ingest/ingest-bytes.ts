@@ -8,7 +8,6 @@ import { listSections } from '#lib/sections/queries.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import type { SourceProblem } from '#lib/sources/model.ts'
 import { recordRead, type Stamp } from '#lib/sources/record-read.ts'
-import { relate } from '#lib/stories/commands.ts'
 import { changedRow, newRow } from './article-row.ts'
 import { openBook } from './book.ts'
 import { cleanItems } from './clean-items.ts'
@@ -23,6 +22,8 @@ export type Ingested = {
   detail: string | null
   added: number
   changed: number
+  /** The articles that are new or say something else: `relate` is for the caller, who may gather many reads. */
+  touched: number[]
 }
 
 /** The bytes of a feed as a source gave them. `stamp` is stored once they are parsed. */
@@ -67,10 +68,9 @@ export async function ingestFeed(
     await recordRead(tx, source, { kind: 'parsed', stamp, feed, guidsRepeat }, now)
     return added
   })
-  const touched = [...ids, ...harvest.changed.filter(({ versioned }) => versioned).map(({ id }) => id)]
-  if (touched.length) await relate(db, touched, now)
-  const changed = harvest.changed.filter(({ versioned }) => versioned).length
-  return { outcome: 'read', problem: null, detail: null, added: ids.length, changed }
+  const changed = harvest.changed.filter(({ versioned }) => versioned).map(({ id }) => id)
+  const touched = [...ids, ...changed]
+  return { outcome: 'read', problem: null, detail: null, added: ids.length, changed: changed.length, touched }
 }
 
 function unreadable(context: IngestContext, source: SourceRow, problem: SourceProblem): Promise<Ingested> {
@@ -85,7 +85,7 @@ export async function fail(
 ): Promise<Ingested> {
   await recordRead(db, source, { kind: 'failed', ...failure }, now)
   const { problem, detail } = failure
-  return { outcome: 'failed', problem, detail, added: 0, changed: 0 }
+  return { outcome: 'failed', problem, detail, added: 0, changed: 0, touched: [] }
 }
 
 type Match = { item: Item; article: KnownArticle }

@@ -12,7 +12,7 @@ import type { Web } from '#lib/web/web.ts'
 import { fail, type IngestContext, type Ingested, ingestBytes } from './ingest-bytes.ts'
 
 /**
- * Reads one source: fetch, parse, match, clean what is new or changed, store, relate. What a server or a feed does
+ * Reads one source: fetch, parse, match, clean what is new or changed, store. What a server or a feed does
  * wrong, and what we do wrong with it, is a value and a row in the source's health. An unchanged answer costs one
  * statement.
  *
@@ -52,7 +52,7 @@ async function takeAnswer(context: IngestContext, source: SourceRow, answer: Fet
 }
 
 function nothing(outcome: 'merged' | 'unchanged'): Ingested {
-  return { outcome, problem: null, detail: null, added: 0, changed: 0 }
+  return { outcome, problem: null, detail: null, added: 0, changed: 0, touched: [] }
 }
 
 function stampOf(source: SourceRow, answer: Fetched, move: Move): Stamp {

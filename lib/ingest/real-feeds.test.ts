@@ -37,7 +37,7 @@ test.skipIf(!present)(
       const first = await ingestFeed({ db, parser, now }, source, feed, stamp)
       expect([name, first.added]).toEqual([name, feed.entries.length])
       const again = await ingestFeed({ db, parser, now }, source, feed, stamp)
-      expect([name, again]).toEqual([name, { outcome: 'read', problem: null, detail: null, added: 0, changed: 0 }])
+      expect([name, again]).toMatchObject([name, { outcome: 'read', added: 0, changed: 0 }])
     }
     const rows = await db.select({ headline: articles.headline, slug: articles.slug }).from(articles)
     for (const { headline, slug } of rows) expect([headline.length > 0, slug.length > 0]).toEqual([true, true])

@@ -7,6 +7,7 @@ import { SAMPLE_AT, SAMPLE_DAY, SAMPLE_WEATHER, samplePicks, sampleSlots } from 
 import { addSection } from '#lib/sections/commands.ts'
 import { findSection } from '#lib/sections/queries.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
+import { relate } from '#lib/stories/commands.ts'
 import { ingestBytes } from './ingest-bytes.ts'
 import type { Parser } from './parser.ts'
 
@@ -37,6 +38,12 @@ export async function putUpSample(db: Db, parser: Parser, now: Date): Promise<nu
       await readPass(db, parser, await subscribed(db, bundled, now), 'earlier')
       await readPass(db, parser, await subscribed(db, bundled, now), 'final')
     }
+    const stored = await db.select({ id: articles.id }).from(articles).where(eq(articles.sample, true))
+    await relate(
+      db,
+      stored.map(({ id }) => id),
+      SAMPLE_AT,
+    )
     await db.transaction(async (tx) => {
       await placePicks(tx)
       await tx.insert(slots).values(sampleSlots)

@@ -1,6 +1,7 @@
 import { type AddRefusal, addSource } from '#lib/sources/commands.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import type { ReuseRight } from '#lib/sources/model.ts'
+import { relate } from '#lib/stories/commands.ts'
 import type { Web } from '#lib/web/web.ts'
 import type { IngestContext, Ingested } from './ingest-bytes.ts'
 import { ingestAnswer } from './ingest-source.ts'
@@ -18,5 +19,7 @@ export async function subscribe(
   const added = await addSource(context, wish)
   if (!added.ok) return added
   const { source, found } = added.value
-  return { ok: true, value: { source, ingested: await ingestAnswer(context, source, found.answer) } }
+  const ingested = await ingestAnswer(context, source, found.answer)
+  await relate(context.db, ingested.touched, context.now)
+  return { ok: true, value: { source, ingested } }
 }

@@ -1,4 +1,5 @@
 import type { Ingested } from '#lib/ingest/ingest-bytes.ts'
+import { openRelater } from '#lib/ingest/relater.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { problemSentence, type SourceRow } from '#lib/sources/health.ts'
 import { claimSources, type Which } from './claims.ts'
@@ -23,12 +24,14 @@ export async function pollOnce(
   const which: Which = wish.source !== undefined ? { id: wish.source } : wish.now ? 'all' : 'due'
   const claimed = await claimSources(context.db, which, context.now(), MOST)
   const summary: PollSummary = { sources: 0, added: 0, changed: 0, failed: 0 }
+  const relater = openRelater(context)
   const lanes = openLanes<SourceRow>({
     width: LANES,
     keyOf: hostOf,
     async run(source) {
       const ingested = await readSource(context, source)
       if (!ingested) return
+      await relater.add(ingested.touched)
       summary.sources += 1
       summary.added += ingested.added
       summary.changed += ingested.changed
@@ -38,6 +41,7 @@ export async function pollOnce(
   })
   lanes.push(claimed)
   await lanes.idle()
+  await relater.flush()
   return summary
 }
 

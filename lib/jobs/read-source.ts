@@ -22,7 +22,7 @@ export async function readSource(context: PollContext, source: SourceRow): Promi
     if (!ending) log('error', 'source could not be read', { source: source.id, error: String(error) })
     // Where the store is down the claim runs out by itself.
     await releaseClaims(context.db, [source.id]).catch(() => undefined)
-    return ending ? null : { outcome: 'failed', problem: 'internal', detail: null, added: 0, changed: 0 }
+    return ending ? null : { outcome: 'failed', problem: 'internal', detail: null, added: 0, changed: 0, touched: [] }
   }
 }
 

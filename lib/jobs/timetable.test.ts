@@ -101,6 +101,29 @@ test('poll --now reads all, and one source even when it is paused', async () => 
   expect(await poll({ source: id })).toMatchObject({ sources: 1, added: 0 })
 })
 
+test('one story of two sources is linked when a poll ends, and what a broken-off run left at the next start', async () => {
+  const tunnel = (host: string) => ({
+    body: rssBytes([
+      {
+        guid: host,
+        link: `https://${host}.example/tunnel`,
+        title: 'Marbel tunnel breaks through after nine years of digging',
+        body: sentences(`tunnel of ${host}`),
+      },
+    ]),
+  })
+  for (const host of ['pine', 'elm']) well.set(`/tunnel/${host}`, tunnel(host))
+  for (const host of ['pine', 'elm']) await add(well.url(`/tunnel/${host}`))
+  await poll()
+  const linked = () => db.select({ story: articles.storyId }).from(articles)
+  const stories = (await linked()).map(({ story }) => story)
+  expect(stories).toEqual([expect.any(Number), stories[0]])
+
+  await db.update(articles).set({ storyId: null })
+  await startTimetable(context, en.sources).stop()
+  expect(new Set((await linked()).map(({ story }) => story)).has(null)).toBe(false)
+})
+
 test('the timetable reads what is due, sleeps, and is woken', async () => {
   await add(well.url('/otter'))
   const lines: string[] = []

@@ -1,3 +1,4 @@
+import { openRelater } from '#lib/ingest/relater.ts'
 import { log } from '#lib/log.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
@@ -41,13 +42,16 @@ export function startTimetable(
   let more = false
   let count = { done: 0, total: 0 }
 
+  const relater = openRelater(context)
   const lanes = openLanes<SourceRow>({
     width: LANES,
     keyOf: hostOf,
     async run(source) {
       const ingested = await readSource(context, source)
+      if (ingested) await relater.add(ingested.touched)
       count.done += 1
       if (ingested) say(progressLine(count.done, count.total, source.title, ingested, words))
+      if (count.done === count.total) await relater.flush()
       if (more && lanes.size() <= LANES) wake()
     },
   })
@@ -95,6 +99,8 @@ export function startTimetable(
     return Math.min(LONGEST_SLEEP_MS, Math.max(1_000, ahead))
   }
 
+  // What an earlier run stored and, broken off, did not relate.
+  const caughtUp = relater.catchUp()
   const periodic = jobs.map((job) => startPeriodic(job))
   wake()
 
@@ -112,8 +118,10 @@ export function startTimetable(
           left.map((source) => source.id),
         ),
         lanes.idle(),
+        caughtUp,
         ...periodic.map((job) => job.stop()),
       ])
+      await relater.flush()
     },
   }
 }

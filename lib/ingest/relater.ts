@@ -1,0 +1,62 @@
+import { and, eq, gt, gte, isNull, sql } from 'drizzle-orm'
+import { articles } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import { log } from '#lib/log.ts'
+import { relate } from '#lib/stories/commands.ts'
+
+/** So many articles are held against the paper at once: each time costs a look at all that is of those days. */
+const ENOUGH = 500
+const LOOK_BACK_MS = 60 * 60 * 1_000
+/** A broken-off run has left at most about as many. By their ids they are found without a look at all the others. */
+const LOOK_BACK_ROWS = 2 * ENOUGH
+
+export type Relater = {
+  /** Takes the articles that a read has touched, and relates them once there are enough. */
+  add(ids: readonly number[]): Promise<void>
+  flush(): Promise<void>
+  /** Relates what was stored in the last hour and has no story. */
+  catchUp(): Promise<void>
+}
+
+/** Gathers what many reads have stored, to be related together. What fails is logged: the articles are stored. */
+export function openRelater({ db, now }: { db: Db; now(): Date }): Relater {
+  const waiting: number[] = []
+
+  async function flush(): Promise<void> {
+    const ids = waiting.splice(0)
+    if (!ids.length) return
+    await relate(db, ids, now()).catch(failed)
+  }
+
+  return {
+    async add(ids) {
+      waiting.push(...ids)
+      if (waiting.length >= ENOUGH) await flush()
+    },
+    flush,
+    async catchUp() {
+      const since = new Date(now().getTime() - LOOK_BACK_MS)
+      try {
+        const rows = await db
+          .select({ id: articles.id })
+          .from(articles)
+          .where(
+            and(
+              gt(articles.id, sql`(select coalesce(max(id), 0) - ${LOOK_BACK_ROWS}::int from ${articles})`),
+              eq(articles.sample, false),
+              isNull(articles.storyId),
+              gte(articles.firstSeenAt, since),
+            ),
+          )
+        waiting.push(...rows.map(({ id }) => id))
+      } catch (error) {
+        failed(error)
+      }
+      await flush()
+    },
+  }
+}
+
+function failed(error: unknown): void {
+  log('error', 'stories could not be related', { error: String(error) })
+}
