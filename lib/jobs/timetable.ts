@@ -61,6 +61,8 @@ export function startTimetable(
     again = true
     turning ??= turn().finally(() => {
       turning = null
+      // Woken between the last look and here.
+      if (again) wake()
     })
   }
 
