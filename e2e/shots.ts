@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
@@ -11,6 +12,7 @@ import { type Holding, type Look, looksAt, type Shot, shotsOf } from './shot-lis
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 /** What the README's pictures may weigh, bytes. */
 const README_CAP = 150_000
+const LONGEST_SCROLL_MS = 5_000
 /** The present of the invented papers; the sample has its own. */
 const NOW = new Date('2025-08-10T08:42:00Z')
 
@@ -110,9 +112,9 @@ async function withPage({ width, theme }: Look, height: number, use: (page: Page
   await use(page).finally(() => context.close())
 }
 
-/** Scrolls through, so that what loads late is there, and back to the top. */
+/** Scrolls through, so that what loads late is there, and back to the top. A page without scripts does not answer. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  const scrolled = page.evaluate(async () => {
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
       scrollTo(0, y)
       await new Promise((settled) => requestAnimationFrame(settled))
@@ -121,6 +123,7 @@ async function settle(page: Page): Promise<void> {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
     await document.fonts.ready
   })
+  await Promise.race([scrolled.catch(() => undefined), pause(LONGEST_SCROLL_MS)])
 }
 
 /** An article is found on the paper's lists, as a reader finds it. */
