@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  root: new URL('../..', import.meta.url).pathname,
+  // A path with a space in it is no address.
+  root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'drizzle/**/*.test.ts'],
     // One embedded database for the whole run: booting it costs seconds.
