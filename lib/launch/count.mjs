@@ -41,13 +41,15 @@ export async function countOne(name, script, args) {
 /**
  * The tests beside the units, on the embedded database or on a server.
  *
- * @param {string} name @param {NodeJS.ProcessEnv} [extra] @returns {Promise<Counts>}
+ * @param {string} name @param {NodeJS.ProcessEnv} [extra] @param {string[]} [without] files that are left out
+ * @returns {Promise<Counts>}
  */
-export async function withVitest(name, extra = {}) {
+export async function withVitest(name, extra = {}, without = []) {
   say(`\n— ${name}`)
   return withReport(async (file) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     const args = [tool('vitest', 'vitest'), 'run', '--config', 'lib/testing/vitest.config.ts', ...reporters]
+    args.push(...without.flatMap((file) => ['--exclude', file]))
     const code = await run(findNode24(), args, { cwd: root, env: { ...process.env, ...extra } })
     return (report) => {
       const counts = {
