@@ -188,3 +188,26 @@ test('periodic work runs at the start, its failure is no other’s, and stopping
   await stopped
   expect(ended).toBe(true)
 })
+
+test('while the disk is nearly full nothing is read; with room again reading goes on by itself at the next look', async () => {
+  const id = await add(well.url('/swan'))
+  let room = false
+  const asked: boolean[] = []
+  const delivered = Promise.withResolvers<void>()
+  const timetable = startTimetable(context, en.sources, {
+    say: () => delivered.resolve(),
+    hasRoom: async () => {
+      asked.push(room)
+      return room
+    },
+  })
+  await expect.poll(() => asked.length).toBe(1)
+  expect(await db.select({ id: articles.id }).from(articles)).toEqual([])
+  room = true
+  timetable.wake()
+  await delivered.promise
+  await timetable.stop()
+  const [stored] = await db.select({ sourceId: articles.sourceId }).from(articles)
+  expect(stored?.sourceId).toBe(id)
+  expect(asked[0]).toBe(false)
+})

@@ -27,14 +27,15 @@ const AFTER_FAILURE_MS = 10_000
 /**
  * Reads sources as they come due, eight hosts at a time, from now until `stop()`.
  *
- * @param say is given a line for each source that was read
+ * @param options `say` is given a line for each source that was read; `hasRoom` answers whether the disk has room for what
+ *   they deliver: while it has none nothing is read (rules §11)
  */
 export function startTimetable(
   context: PollContext,
   words: Messages['sources'],
-  options: { jobs?: PeriodicJob[]; say?: (line: string) => void } = {},
+  options: { jobs?: PeriodicJob[]; say?: (line: string) => void; hasRoom?: () => Promise<boolean> } = {},
 ): Timetable {
-  const { jobs = [], say = () => undefined } = options
+  const { jobs = [], say = () => undefined, hasRoom = async () => true } = options
   let stopping = false
   let sleep: NodeJS.Timeout | undefined
   let turning: Promise<void> | null = null
@@ -82,6 +83,10 @@ export function startTimetable(
 
   /** @returns milliseconds until something is due */
   async function takeDue(): Promise<number> {
+    if (!(await hasRoom())) {
+      log('warn', 'reading pauses: the disk is nearly full')
+      return LONGEST_SLEEP_MS
+    }
     const room = BATCH - lanes.size()
     if (lanes.size() === 0) count = { done: 0, total: 0 }
     if (room > 0) {

@@ -103,7 +103,11 @@ function startReading(engine: Engine, say: (line: string) => void) {
       await recleanOutdated(engine.db, engine.parser, signal)
     },
   }
-  return startTimetable(engine, messagesFor('en').sources, { jobs: [weather, reclean], say })
+  return startTimetable(engine, messagesFor('en').sources, {
+    jobs: [weather, reclean],
+    say,
+    hasRoom: async () => (await engine.store.health()).room,
+  })
 }
 
 function asStartError(problem: unknown, config: Config): unknown {
