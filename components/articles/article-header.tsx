@@ -1,4 +1,4 @@
-import { Dot } from '#components/ui/dot.tsx'
+import { Parts } from '#components/ui/parts.tsx'
 import type { ArticlePage } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { tongue } from './address.ts'
@@ -9,10 +9,11 @@ export function ArticleHeader({ article, view }: { article: ArticlePage; view: P
   const { words } = view
   const foreign = tongue(article.language, view.language)
   const kicker = article.kicker ?? article.section?.name
+  const byline = bylineOf(article)
   return (
-    <header className="mx-auto mb-6 max-w-[52rem] md:text-center">
+    <header className="mx-auto max-w-[52rem] md:text-center">
       {kicker && (
-        <p className="mb-2 font-[650] font-sans text-[0.76rem] text-accent leading-[1.2]">
+        <p className="mb-2.5 font-[650] font-sans text-[0.76rem] text-accent leading-[1.2]">
           {article.section ? <a href={`/section/${article.section.slug}`}>{kicker}</a> : kicker}
         </p>
       )}
@@ -27,27 +28,25 @@ export function ArticleHeader({ article, view }: { article: ArticlePage; view: P
         {article.headline}
       </h1>
       {article.standfirst && (
-        <p className="mx-auto mt-4 max-w-[40rem] text-pretty text-ink-2 text-standfirst" {...foreign}>
+        <p className="mx-auto mt-4 max-w-[40rem] text-pretty text-ink-2 text-standfirst md:text-balance" {...foreign}>
           {article.standfirst}
         </p>
       )}
-      <div className="mt-5 flex flex-wrap items-center gap-x-[0.7rem] gap-y-1 font-medium font-sans text-ink-2 text-ui md:justify-center">
-        {article.byline && (
-          <>
-            <b className="font-bold text-ink">{words.articles.by(article.byline)}</b>
-            <Dot />
-          </>
-        )}
+      <Parts className="mt-5 font-medium font-sans text-ink-2 text-ui md:*:justify-center">
+        {byline && <b className="font-bold text-ink">{words.articles.by(byline)}</b>}
         <span>
           {words.articles.originallyAt} <OriginLink article={article} />
         </span>
-        <Dot />
         <FullDate iso={article.publishedAt} view={view} />
-        <Dot />
         <span>{words.articles.minutes(article.minutes)}</span>
-      </div>
+      </Parts>
     </header>
   )
+}
+
+/** Who wrote it; null where that is the source itself, which is named anyway. */
+export function bylineOf({ byline, source }: ArticlePage): string | null {
+  return byline === source.title ? null : byline
 }
 
 /** The source's name, leading to the very article there. */

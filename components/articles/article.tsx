@@ -11,13 +11,15 @@ export function Article({ article, view }: { article: ArticlePage; view: PageVie
   const { words } = view
   return (
     <article className="contents">
-      <div className="pt-9 lg:col-span-3 lg:pt-10">
+      <div className="pt-8 pb-6 lg:col-span-3">
         <ArticleHeader article={article} view={view} />
         {article.picture && (
           <Figure
             picture={article.picture}
-            className="mx-auto mb-6 max-w-[58rem]"
-            frame="aspect-[3/2] max-h-[45vh]"
+            className="mx-auto mt-6 max-w-[58rem]"
+            // So low that the first lines stand on the first screen, where that leaves a picture at all.
+            frame="aspect-[3/2] max-h-[45svh] lg:max-h-[clamp(15rem,100svh-33rem,45svh)]"
+            whole
             eager
           />
         )}

@@ -7,16 +7,19 @@ export function Figure({
   frame = 'aspect-[3/2]',
   caption = true,
   eager = false,
+  whole = false,
 }: {
   picture: Picture
   className?: string
-  /** The shape that the picture is cut to; a picture far from it is shown whole. */
+  /** The shape that the picture is cut to. */
   frame?: string
   caption?: boolean
   eager?: boolean
+  /** A tall picture is not cut either: only a wide one never is. */
+  whole?: boolean
 }) {
   const ratio = picture.width / picture.height
-  const cut = ratio > 0.9 && ratio < 2.6
+  const cut = ratio < 2.6 && (ratio > 0.9 || !whole)
   const words = [picture.caption, picture.credit].filter(Boolean).join(' ')
   return (
     <figure className={className}>
@@ -28,7 +31,10 @@ export function Figure({
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={eager ? 'high' : 'auto'}
         decoding="async"
-        className={`block w-full bg-wash ${cut ? `${frame} object-cover` : 'h-auto max-h-[45vh] object-contain'}`}
+        // Faces and suns are above the middle.
+        className={`block w-full ${
+          cut ? `${frame} bg-wash object-cover object-[50%_30%]` : 'h-auto max-h-[45svh] object-contain'
+        }`}
       />
       {caption && words && <figcaption className="mt-2 font-sans text-ink-3 text-meta">{words}</figcaption>}
     </figure>

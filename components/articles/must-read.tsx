@@ -23,7 +23,7 @@ export function MustRead({ items, view }: { items: MustReadItem[]; view: PageVie
               <h3 className="text-head-s" {...tongue(trail.language, view.language)}>
                 <a href={articleAddress(trail)}>{trail.headline}</a>
               </h3>
-              {reason && <p className="mt-1.5 text-dek text-ink-2 italic">{reason}</p>}
+              {reason && <p className="mt-1.5 text-pretty text-dek text-ink-2 italic">{reason}</p>}
               <TrailMeta trail={trail} view={view} age={false} />
             </article>
           </li>

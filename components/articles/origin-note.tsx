@@ -2,11 +2,12 @@ import type { ArticlePage } from '#lib/articles/model.ts'
 import { longDate, offsetInstant } from '#lib/editions/times.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { articleAddress } from './address.ts'
-import { OriginLink } from './article-header.tsx'
+import { bylineOf, OriginLink } from './article-header.tsx'
 
 /** Where the text came from, and, opened, what was done with it on the way. */
 export function OriginNote({ article, view }: { article: ArticlePage; view: PageView }) {
   const { words, timeZone, language } = view
+  const byline = bylineOf(article)
   return (
     <footer className="my-7 bg-wash px-[1.1rem] py-3.5 font-medium font-sans text-[0.9rem] text-ink-2 leading-normal">
       <p>
@@ -14,7 +15,7 @@ export function OriginNote({ article, view }: { article: ArticlePage; view: Page
         <time dateTime={offsetInstant(article.publishedAt, timeZone)}>
           {longDate(article.publishedAt, timeZone, language)}
         </time>
-        {article.byline && ` ${words.articles.byInside(article.byline)}`}
+        {byline && ` ${words.articles.byInside(byline)}`}
         {article.changedAt && ` · ${words.articles.changed(longDate(article.changedAt, timeZone, language))}`}
       </p>
       {article.alsoAt.length > 0 && (

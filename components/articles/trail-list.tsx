@@ -2,7 +2,7 @@ import type { Trail } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { articleAddress, tongue } from './address.ts'
 import { Figure } from './figure.tsx'
-import { Kicker } from './kicker.tsx'
+import { Kicker, type KickerOf } from './kicker.tsx'
 import { TrailMeta } from './trail-meta.tsx'
 
 /** A page of a list, newest first, and the way to what is older. */
@@ -11,14 +11,17 @@ export function TrailList({
   older,
   nothing,
   view,
-  ownKicker = false,
+  kicker = 'section',
+  source = true,
 }: {
   trails: Trail[]
   /** Address of the next page, null at the end. */
   older: string | null
   nothing: string
   view: PageView
-  ownKicker?: boolean
+  kicker?: KickerOf
+  /** False on a source's own page, where its name would only be said again. */
+  source?: boolean
 }) {
   if (trails.length === 0) return <p className="py-10 text-ink-2 text-lead-dek">{nothing}</p>
   return (
@@ -26,7 +29,7 @@ export function TrailList({
       <ul>
         {trails.map((trail) => (
           <li key={trail.id} className="border-rule border-b last:border-0">
-            <Row trail={trail} view={view} ownKicker={ownKicker} />
+            <Row trail={trail} view={view} kicker={kicker} source={source} />
           </li>
         ))}
       </ul>
@@ -45,21 +48,23 @@ export function TrailList({
   )
 }
 
-function Row({ trail, view, ownKicker }: { trail: Trail; view: PageView; ownKicker: boolean }) {
+type RowProps = { trail: Trail; view: PageView; kicker: KickerOf; source: boolean }
+
+function Row({ trail, view, kicker, source }: RowProps) {
   const foreign = tongue(trail.language, view.language)
   return (
     <article className="flex items-start gap-5 py-6">
       <div className="min-w-0 flex-1">
-        <Kicker trail={trail} own={ownKicker} />
+        <Kicker trail={trail} of={kicker} />
         <h2 className="text-head-m md:text-[1.5rem]" {...foreign}>
           <a href={articleAddress(trail)}>{trail.headline}</a>
         </h2>
         {trail.standfirst && (
-          <p className="mt-2 line-clamp-3 text-pretty text-dek text-ink-2" {...foreign}>
+          <p className="mt-2 line-clamp-3 max-w-[35rem] text-pretty text-dek text-ink-2" {...foreign}>
             {trail.standfirst}
           </p>
         )}
-        <TrailMeta trail={trail} view={view} />
+        <TrailMeta trail={trail} view={view} source={source} />
       </div>
       {trail.picture && <Figure picture={trail.picture} caption={false} className="mt-1 w-24 shrink-0 md:w-44" />}
     </article>

@@ -1,24 +1,29 @@
-import { Dot } from '#components/ui/dot.tsx'
+import { Parts } from '#components/ui/parts.tsx'
 import type { Trail } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { Ago } from './when.tsx'
 
-/** Source, age and minutes under a headline. */
-export function TrailMeta({ trail, view, age = true }: { trail: Trail; view: PageView; age?: boolean }) {
+/** Source, age and minutes under a headline; source or age are left out where they are said already. */
+export function TrailMeta({
+  trail,
+  view,
+  source = true,
+  age = true,
+}: {
+  trail: Trail
+  view: PageView
+  source?: boolean
+  age?: boolean
+}) {
+  const { minutes, toRead } = view.words.articles
   return (
-    <p className="mt-2.5 flex flex-wrap items-center gap-x-[0.55rem] font-medium font-sans text-ink-3 text-meta">
-      <span className="font-semibold text-ink-2">{trail.source.title}</span>
-      {age && (
-        <>
-          <Dot />
-          <Ago iso={trail.publishedAt} view={view} />
-        </>
-      )}
-      <Dot />
+    <Parts className="mt-2.5 font-medium font-sans text-ink-3 text-meta">
+      {source && <span className="font-semibold text-ink-2">{trail.source.title}</span>}
+      {age && <Ago iso={trail.publishedAt} view={view} />}
       <span>
-        {view.words.articles.minutes(trail.minutes)}
-        <span className="sr-only"> {view.words.articles.toRead}</span>
+        {minutes(trail.minutes)}
+        <span className="sr-only"> {toRead}</span>
       </span>
-    </p>
+    </Parts>
   )
 }

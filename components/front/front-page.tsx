@@ -38,7 +38,7 @@ export function FrontPage({
       ))}
       {front.latest.length > 0 && (
         <div className="flex flex-col gap-8 pb-8">
-          <Sponsored slots={slots} place="before-latest" view={view} />
+          <Sponsored slots={slots} places={['before-latest']} view={view} />
           <Timetable trails={front.latest} view={view} columns={2} />
         </div>
       )}

@@ -7,10 +7,19 @@ import type { PageView } from '#lib/paper/page-view.ts'
 
 /** The biggest story of the page. Without a picture its headline carries it alone. */
 export function Lead({ trail, view }: { trail: Trail; view: PageView }) {
-  const foreign = tongue(trail.language, view.language)
   return (
     <article>
       {trail.picture && <Figure picture={trail.picture} className="mb-5" eager />}
+      <LeadText trail={trail} view={view} />
+    </article>
+  )
+}
+
+/** Its words without its picture. */
+export function LeadText({ trail, view }: { trail: Trail; view: PageView }) {
+  const foreign = tongue(trail.language, view.language)
+  return (
+    <div className="min-w-0">
       <Kicker trail={trail} />
       <h3
         className="text-[clamp(2.1rem,1.55rem+2.1vw,3.15rem)] leading-[1.04] tracking-lead [overflow-wrap:anywhere]"
@@ -24,6 +33,6 @@ export function Lead({ trail, view }: { trail: Trail; view: PageView }) {
         </p>
       )}
       <TrailMeta trail={trail} view={view} />
-    </article>
+    </div>
   )
 }

@@ -1,5 +1,8 @@
+import { Figure } from '#components/articles/figure.tsx'
+import type { KickerOf } from '#components/articles/kicker.tsx'
 import { TrailCard } from '#components/articles/trail-card.tsx'
 import { Label } from '#components/ui/label.tsx'
+import type { Trail } from '#lib/articles/model.ts'
 import type { SectionBlock as Block } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 
@@ -10,7 +13,7 @@ const ROWS: Record<number, string> = {
   4: 'md:grid-cols-2 lg:grid-cols-4',
 }
 
-/** A section of the front: four headlines in a row, or a picture with its story and the rest beside it. */
+/** A section of the front: up to four headlines in a row, or a large picture with its story and the rest beside it. */
 export function SectionBlock({ block, index, view }: { block: Block; index: number; view: PageView }) {
   const { words } = view
   const id = `block-${index}`
@@ -22,12 +25,17 @@ export function SectionBlock({ block, index, view }: { block: Block; index: numb
       <Label id={id} more={more || undefined}>
         {block.section?.name ?? words.articles.moreStories}
       </Label>
-      {block.layout === 'feature' ? <Feature block={block} view={view} /> : <Row block={block} view={view} />}
+      {block.layout === 'feature' ? (
+        <Feature block={block} index={index} view={view} />
+      ) : (
+        <Row block={block} view={view} />
+      )}
     </section>
   )
 }
 
 function Row({ block, view }: { block: Block; view: PageView }) {
+  const kicker = kickerIn(block, block.trails)
   return (
     <div className={`grid gap-y-5 md:gap-y-6 ${ROWS[block.trails.length] ?? ROWS[4]}`}>
       {block.trails.map((trail) => (
@@ -35,28 +43,36 @@ function Row({ block, view }: { block: Block; view: PageView }) {
           key={trail.id}
           className="min-w-0 border-rule border-b pb-5 last:border-b-0 last:pb-0 md:border-b-0 md:border-l md:px-5 md:pb-0 lg:first:border-l-0 lg:first:pl-0 md:[&:nth-child(2n+1)]:border-l-0 md:[&:nth-child(2n+1)]:pl-0 lg:[&:nth-child(n+2)]:border-l lg:[&:nth-child(n+2)]:pl-5"
         >
-          <TrailCard trail={trail} view={view} ownKicker={block.section !== null} />
+          <TrailCard trail={trail} view={view} kicker={kicker} />
         </div>
       ))}
     </div>
   )
 }
 
-function Feature({ block, view }: { block: Block; view: PageView }) {
+/** The picture on one side, its headline and the others on the other; the side changes from feature to feature. */
+function Feature({ block, index, view }: { block: Block; index: number; view: PageView }) {
   const [first, ...rest] = block.trails
   if (!first) return null
+  const kicker = kickerIn(block, rest)
+  const right = index % 4 > 1
   return (
-    <div className="grid gap-y-6 lg:grid-cols-2">
-      <div className="lg:border-rule lg:border-r lg:pr-6">
-        <TrailCard trail={first} view={view} picture standfirst ownKicker={block.section !== null} large />
-      </div>
-      <div className="lg:pl-6">
+    <div className={`grid items-start gap-x-7 gap-y-4 ${right ? 'lg:grid-cols-[5fr_7fr]' : 'lg:grid-cols-[7fr_5fr]'}`}>
+      {first.picture && <Figure picture={first.picture} caption={false} className={right ? 'lg:order-last' : ''} />}
+      <div className="min-w-0">
+        <TrailCard trail={first} view={view} standfirst="always" kicker="own" large />
         {rest.map((trail) => (
-          <div key={trail.id} className="mb-5 border-rule border-b pb-5 last:mb-0 last:border-0 last:pb-0">
-            <TrailCard trail={trail} view={view} standfirst ownKicker={block.section !== null} />
+          <div key={trail.id} className="mt-5 border-rule border-t pt-5">
+            <TrailCard trail={trail} view={view} kicker={kicker} />
           </div>
         ))}
       </div>
     </div>
   )
+}
+
+/** Inside a section its name would only be said again. Stories side by side have all a word of their own, or none has. */
+function kickerIn(block: Block, trails: Trail[]): KickerOf {
+  if (!block.section) return 'section'
+  return trails.every((trail) => trail.kicker) ? 'own' : 'none'
 }

@@ -5,19 +5,23 @@ import type { Slot } from '#lib/editions/model.ts'
 import type { Front } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { Lead } from './lead.tsx'
+import { ThinTop } from './thin-top.tsx'
 
 /** The first screen: left column, lead, Must read. On a phone the lead comes first; a part that is empty leaves no gap. */
 export function Top({ front, slots, view }: { front: Front; slots: Slot[]; view: PageView }) {
   if (!front.lead) return null
   const rail = front.mustRead.length > 0 || slots.some((slot) => slot.place === 'rail')
+  if (!rail) return <ThinTop lead={front.lead} column={front.column} view={view} />
   const column = front.column.length > 0
   return (
-    <div className={`grid gap-y-7 py-6 lg:gap-y-0 ${columns(column, rail)}`}>
+    <div
+      className={`grid gap-y-7 py-6 lg:gap-y-0 ${column ? 'lg:grid-cols-[15rem_minmax(0,1fr)_16.5rem]' : 'lg:grid-cols-[minmax(0,1fr)_17rem]'}`}
+    >
       <section aria-labelledby="top-stories" className="contents">
         <h2 id="top-stories" className="sr-only">
           {view.words.articles.topStories}
         </h2>
-        <div className={`min-w-0 lg:order-2 lg:px-6 ${column ? '' : 'lg:pl-0'} ${rail ? '' : 'lg:pr-0'}`}>
+        <div className={`min-w-0 lg:order-2 lg:px-6 ${column ? '' : 'lg:pl-0'}`}>
           <Lead trail={front.lead} view={view} />
         </div>
         {column && (
@@ -27,24 +31,16 @@ export function Top({ front, slots, view }: { front: Front; slots: Slot[]; view:
                 key={trail.id}
                 className="mb-[1.1rem] border-rule border-b pb-[1.1rem] last:mb-0 last:border-0 last:pb-0"
               >
-                <TrailCard trail={trail} view={view} standfirst={index === 0} />
+                <TrailCard trail={trail} view={view} standfirst={index === 0 ? 'always' : 'wide'} />
               </div>
             ))}
           </div>
         )}
       </section>
-      {rail && (
-        <div className="flex min-w-0 flex-col gap-7 border-rule lg:order-3 lg:border-l lg:pl-6">
-          <MustRead items={front.mustRead} view={view} />
-          <Sponsored slots={slots} place="rail" view={view} />
-        </div>
-      )}
+      <div className="flex min-w-0 flex-col gap-7 border-rule lg:order-3 lg:border-l lg:pl-6">
+        <MustRead items={front.mustRead} view={view} />
+        <Sponsored slots={slots} places={['rail']} view={view} />
+      </div>
     </div>
   )
-}
-
-function columns(column: boolean, rail: boolean): string {
-  if (column && rail) return 'lg:grid-cols-[15rem_minmax(0,1fr)_16.5rem]'
-  if (column) return 'lg:grid-cols-[17rem_minmax(0,1fr)]'
-  return rail ? 'lg:grid-cols-[minmax(0,1fr)_17rem]' : 'max-w-[52rem]'
 }

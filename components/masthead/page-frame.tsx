@@ -11,7 +11,9 @@ import { SectionNav } from './section-nav.tsx'
 const MAIN = {
   stories: '',
   // Header, text and rail share one grid, so that the article is main's own child and the rail stands beside its text.
-  article: 'grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,38rem)_minmax(0,1fr)]',
+  // The third row takes what the rail is longer than the text.
+  article:
+    'grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,38rem)_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr]',
 } as const
 
 type Props = {

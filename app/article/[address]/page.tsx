@@ -59,15 +59,22 @@ export default async function Page({ params }: Props) {
   const here = { ...view, now: at }
   const rails = await listRails(db, { sample: article.sample, at }, article)
   const slots = article.slotsAllowed ? rails.slots : []
+  // Beside a short text the rail would stand alone: Latest goes under the text.
+  const brief = article.minutes <= 1 || !article.whole
   return (
     <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
       <Article article={article} view={here} />
-      <div className="flex min-w-0 flex-col gap-7 lg:col-start-3 lg:row-start-2 lg:max-w-[16rem]">
+      <div className="flex min-w-0 flex-col gap-7 pb-8 lg:col-start-3 lg:row-span-2 lg:row-start-2 lg:max-w-[16rem]">
         <MustRead items={rails.mustRead} view={here} />
-        <Sponsored slots={slots} place="rail" view={here} />
-        <Sponsored slots={slots} place="before-latest" view={here} />
-        <Timetable trails={rails.latest} view={here} />
+        <Sponsored slots={slots} places={brief ? ['rail'] : ['rail', 'before-latest']} view={here} />
+        {!brief && <Timetable trails={rails.latest} view={here} />}
       </div>
+      {brief && (
+        <div className="flex min-w-0 flex-col gap-7 pb-8 lg:col-start-2 lg:row-start-3">
+          <Sponsored slots={slots} places={['before-latest']} view={here} />
+          <Timetable trails={rails.latest} view={here} />
+        </div>
+      )}
       <div className="min-w-0 lg:col-span-3">
         <MoreArticles trails={rails.more} title={words.articles.moreArticles} view={here} />
       </div>

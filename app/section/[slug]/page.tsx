@@ -41,7 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
           older={next && `/section/${section.slug}?before=${next}`}
           nothing={words.pages.section.nothing}
           view={view}
-          ownKicker
+          kicker="own"
         />
       </div>
     </PageFrame>

@@ -50,6 +50,8 @@ export default async function Page({ params, searchParams }: Props) {
           older={next && `/source/${source.slug}?before=${next}`}
           nothing={words.pages.source.nothing}
           view={here}
+          kicker="own"
+          source={false}
         />
       </div>
     </PageFrame>

@@ -1,0 +1,37 @@
+import { Figure } from '#components/articles/figure.tsx'
+import { TrailCard } from '#components/articles/trail-card.tsx'
+import type { Trail } from '#lib/articles/model.ts'
+import type { Front } from '#lib/front/model.ts'
+import type { PageView } from '#lib/paper/page-view.ts'
+import { LeadText } from './lead.tsx'
+
+const ROWS: Record<number, string> = { 1: '', 2: 'md:grid-cols-2', 3: 'md:grid-cols-3' }
+
+/** The first screen of a thin paper: the lead's picture and words side by side, and the others in a row beneath. */
+export function ThinTop({ lead, column, view }: { lead: Trail; column: Front['column']; view: PageView }) {
+  return (
+    <section aria-labelledby="top-stories" className="py-6">
+      <h2 id="top-stories" className="sr-only">
+        {view.words.articles.topStories}
+      </h2>
+      <article
+        className={lead.picture ? 'grid items-center gap-x-8 gap-y-5 lg:grid-cols-[7fr_5fr]' : 'max-w-[52rem] py-4'}
+      >
+        {lead.picture && <Figure picture={lead.picture} eager />}
+        <LeadText trail={lead} view={view} />
+      </article>
+      {column.length > 0 && (
+        <div className={`mt-7 grid gap-y-5 border-rule-strong border-t pt-5 ${ROWS[column.length] ?? ROWS[3]}`}>
+          {column.map((trail) => (
+            <div
+              key={trail.id}
+              className="min-w-0 border-rule border-b pb-5 last:border-b-0 last:pb-0 md:border-b-0 md:border-l md:px-6 md:pb-0 md:first:border-l-0 md:first:pl-0"
+            >
+              <TrailCard trail={trail} view={view} standfirst="always" />
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
