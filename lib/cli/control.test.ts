@@ -26,6 +26,7 @@ beforeEach(async () => {
     config,
     db,
     web,
+    weatherWeb: web,
     parser,
     store: {
       db,

@@ -28,15 +28,23 @@ export async function sampleState(db: Db): Promise<Mark['state'] | null> {
  * Puts the sample edition up through the pipeline: each bundled source's feed as it stood in the morning, then as it
  * stands at the edition's instant. The edition's own row comes last, so that a broken-off run is taken up again.
  *
+ * @param say is told of each source that was read: which of how many, and its title
  * @returns how many stories are in it
  */
-export async function putUpSample(db: Db, parser: Parser, now: Date): Promise<number> {
+export async function putUpSample(
+  db: Db,
+  parser: Parser,
+  now: Date,
+  say: (done: number, total: number, title: string) => void = () => undefined,
+): Promise<number> {
   const [up] = await db.select({ day: editions.day }).from(editions).where(eq(editions.sample, true))
   if (!up) {
     await makeSections(db)
-    for (const bundled of bundledSources()) {
+    const bundle = bundledSources()
+    for (const [index, bundled] of bundle.entries()) {
       await readPass(db, parser, await subscribed(db, bundled, now), 'earlier')
       await readPass(db, parser, await subscribed(db, bundled, now), 'final')
+      say(index + 1, bundle.length, bundled.title)
     }
     const stored = await db.select({ id: articles.id }).from(articles).where(eq(articles.sample, true))
     await relate(

@@ -1,15 +1,16 @@
 import { run } from './child.mjs'
 import { install, isInstalled } from './install.mjs'
 import { findNode24 } from './node24.mjs'
-import { inProject, Refusal, root } from './places.mjs'
+import { Refusal, root } from './places.mjs'
 import { alone } from './prepare-lock.mjs'
+import { programArgs, programEnv } from './program.mjs'
 import { refuseOldNode } from './refuse-old-node.mjs'
 
 try {
   refuseOldNode()
   if (!isInstalled()) await alone(async () => void (isInstalled() || (await install())))
-  const args = ['--disable-warning=ExperimentalWarning', inProject('lib/cli/main.ts'), ...process.argv.slice(2)]
-  process.exitCode = await run(findNode24(), args, { cwd: root })
+  const args = [...programArgs('lib/cli/main.ts'), ...process.argv.slice(2)]
+  process.exitCode = await run(findNode24(), args, { cwd: root, env: programEnv })
 } catch (problem) {
   if (!(problem instanceof Refusal)) throw problem
   process.stderr.write(`${problem.message}\n`)

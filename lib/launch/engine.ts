@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Config } from '#lib/config.ts'
+import { isIP } from 'node:net'
+import type { Allowance, Config } from '#lib/config.ts'
 import { openStore, type Store } from '#lib/db/open-store.ts'
 import { openParser, type Parser } from '#lib/ingest/parser.ts'
 import { databaseHolds } from '#lib/web/holds.ts'
@@ -13,6 +14,8 @@ export type Engine = {
   store: Store
   db: Store['db']
   web: Web
+  /** The way out to the weather: it may also reach the very address that WEATHER_URL names. */
+  weatherWeb: Web
   parser: Parser
   now(): Date
   /** Something may be due to be read: the server's timetable looks; without one nobody does. */
@@ -25,27 +28,40 @@ export type Engine = {
 export async function openEngine(config: Config, say: (line: string) => void): Promise<Engine> {
   const now = paperClock(config.clock)
   const store = await openStore(config, say)
-  const web = openWeb({
-    allow: config.fetchAllow,
+  const manners = {
     userAgent: userAgentOf(programVersion(), config.publicUrl, config.contact),
     holds: databaseHolds(store.db),
     now,
-  })
+  }
+  const web = openWeb({ ...manners, allow: config.fetchAllow })
+  const mirror = addressesOf(config.weather.url)
+  const weatherWeb = mirror.length ? openWeb({ ...manners, allow: [...config.fetchAllow, ...mirror] }) : web
   const parser = openParser()
   return {
     config,
     store,
     db: store.db,
     web,
+    weatherWeb,
     parser,
     now,
     wake: () => undefined,
     async close() {
-      await web.close()
+      await Promise.all([web.close(), weatherWeb.close()])
       await parser.close()
       await store.close()
     },
   }
+}
+
+/** What the operator has named by WEATHER_URL, where it is an address and not a name: exactly that, and its port. */
+function addressesOf(url: string | null): Allowance[] {
+  if (url === null) return []
+  const { hostname, port, protocol } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : isIP(host) ? [host] : []
+  const number = Number(port || (protocol === 'https:' ? 443 : 80))
+  return addresses.map((address) => ({ address, bits: isIP(address) === 6 ? 128 : 32, port: number }))
 }
 
 /** The version in package.json. */

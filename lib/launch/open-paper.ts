@@ -14,7 +14,7 @@ import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
 import { type Engine, openEngine } from './engine.ts'
-import { prepareFirstStart } from './first-start.ts'
+import { prepareStart } from './prepare-start.ts'
 import { keepSecret, makeDataFolder } from './secrets.ts'
 import { StartError } from './start-error.ts'
 
@@ -58,7 +58,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   })
   try {
     await listen(server, config.port, config.host)
-    await Promise.all([app.prepare(), prepareFirstStart(engine, how.say)])
+    await Promise.all([app.prepare(), prepareStart(engine, how.say)])
   } catch (problem) {
     server.close()
     await engine.close()
@@ -79,7 +79,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       await control.close()
       // Fetches under way are broken off first: the timetable waits for them.
       const stopped = timetable?.stop()
-      await Promise.all([engine.web.close(), stopped, drained])
+      await Promise.all([engine.web.close(), engine.weatherWeb.close(), stopped, drained])
       await app.close().catch((problem: unknown) => log('warn', 'next-close-failed', { problem: String(problem) }))
       await engine.close()
     },
@@ -93,7 +93,7 @@ function startReading(engine: Engine, say: (line: string) => void) {
     everySeconds: WEATHER_SECONDS,
     async run() {
       const paper = await paperIdentity(engine.config, engine.db)
-      await refreshWeather(engine, placeOfPaper(paper))
+      await refreshWeather({ ...engine, web: engine.weatherWeb }, placeOfPaper(paper))
     },
   }
   const reclean = {

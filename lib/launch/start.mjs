@@ -2,8 +2,9 @@ import { build, hasBuild, isBuilt } from './build.mjs'
 import { run } from './child.mjs'
 import { install, isInstalled } from './install.mjs'
 import { findNode24 } from './node24.mjs'
-import { inProject, Refusal, root } from './places.mjs'
+import { Refusal, root } from './places.mjs'
 import { alone } from './prepare-lock.mjs'
+import { programArgs, programEnv } from './program.mjs'
 import { refuseOldNode } from './refuse-old-node.mjs'
 import { runningPaper } from './running-paper.mjs'
 import { words } from './words.mjs'
@@ -23,20 +24,13 @@ async function start() {
     await prepare({ built: !dev })
   }
   const env = {
-    ...process.env,
+    ...programEnv,
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_MANUAL_SIG_HANDLE: 'true',
   }
-  return run(
-    findNode24(),
-    ['--disable-warning=ExperimentalWarning', inProject('lib/launch/main.ts'), ...(dev ? ['--dev'] : [])],
-    {
-      cwd: root,
-      env,
-      tied: true,
-    },
-  )
+  const args = [...programArgs('lib/launch/main.ts'), ...(dev ? ['--dev'] : [])]
+  return run(findNode24(), args, { cwd: root, env, tied: true })
 }
 
 /** @param {{ built: boolean }} needs */

@@ -22,6 +22,7 @@ export const press = {
   hostUnusable: (host: string) => `The setting HOST cannot be used: this machine has no address "${host}".`,
   clockSet: (instant: string) => `The paper's clock starts at ${instant}, because CLOCK is set.`,
   printingSample: 'Printing the sample edition …',
+  sampleSource: (done: number, total: number, title: string) => `source ${done} of ${total}: ${title}`,
   samplePrinted: (stories: number) => `The sample edition holds ${stories} stories.`,
   openAt: (address: string) => `The paper is open at ${address}`,
   closed: 'The paper is closed.',
