@@ -83,7 +83,6 @@ function articleRow(
   hard: Story | null,
   now: Date,
 ): typeof articles.$inferInsert {
-  const words = 80 + ((index * 137) % 1_400)
   const story = hard ?? plainStory(index)
   const publishedAt = new Date(now.getTime() - (11 + index * 7) * 60_000)
   return {
@@ -99,7 +98,7 @@ function articleRow(
     rawBody: '',
     cleaner: 1,
     excerpt: TEXT,
-    words,
+    words: wordsIn(story),
     cut: false,
     picture: story.picture,
     handling: { from: 'feed', readLinks: 0, promosLeftOut: 0, trackersLeftOut: 0, boxesLeftOut: 0 },
@@ -107,6 +106,10 @@ function articleRow(
     publishedAt,
     firstSeenAt: publishedAt,
   }
+}
+
+function wordsIn({ body }: Story): number {
+  return body.reduce((sum, block) => sum + (block.kind === 'html' ? block.html.split(/\s+/).length : 0), 0)
 }
 
 function plainStory(index: number): Story {
@@ -124,7 +127,7 @@ function plainStory(index: number): Story {
   return {
     headline,
     standfirst: index % 2 === 0 ? TEXT.slice(0, 90 + (index % 5) * 12).replace(/ \S*$/, '…') : null,
-    body: [{ kind: 'html', html: Array.from({ length: 6 }, () => `<p>${TEXT}</p>`).join('') }],
+    body: [{ kind: 'html', html: Array.from({ length: 1 + (index % 11) }, () => `<p>${TEXT}</p>`).join('') }],
     language: 'en',
     picture: index % 4 === 0 ? picture : null,
   }

@@ -18,7 +18,12 @@ export function SectionNav(props: { sections: { slug: string; name: string }[]; 
       <ul className="page-column section-list">
         {destinations.map(({ slug, address, name }) => (
           <li key={slug}>
-            <a href={address} aria-current={slug === props.current ? 'page' : undefined}>
+            {/* Where the list is wider than the screen, it opens at the section that the reader is in. */}
+            <a
+              href={address}
+              aria-current={slug === props.current ? 'page' : undefined}
+              className="aria-[current=page]:[scroll-initial-target:nearest]"
+            >
               {name}
             </a>
           </li>

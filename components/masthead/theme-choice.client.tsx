@@ -34,7 +34,7 @@ export function ThemeChoice({ words }: { words: Words }) {
           {words.themes[theme]}
         </label>
       ))}
-      <button type="submit" className={`quiet-button ${current ? 'invisible' : ''}`}>
+      <button type="submit" className={`quiet-button ${current ? 'invisible max-sm:absolute' : ''}`}>
         {words.apply}
       </button>
     </fieldset>
