@@ -3,6 +3,7 @@ import { run } from './child.mjs'
 import { install, isInstalled } from './install.mjs'
 import { findNode24 } from './node24.mjs'
 import { Refusal, root } from './places.mjs'
+import { refuseTakenPort } from './port-free.mjs'
 import { alone } from './prepare-lock.mjs'
 import { programArgs, programEnv } from './program.mjs'
 import { refuseOldNode } from './refuse-old-node.mjs'
@@ -39,6 +40,7 @@ async function prepare(needs) {
   if (ready()) return
   const running = await runningPaper()
   if (running) throw new Refusal(words.running(running))
+  await refuseTakenPort(process.env)
   await alone(async () => {
     if (!isInstalled()) await install()
     if (needs.built && !isBuilt()) await build(findNode24())

@@ -17,6 +17,7 @@ export const words = {
   noNode24: (platform) =>
     `Broadsheet runs on Node 24, and none comes with it for ${platform}: install Node 24 or newer from https://nodejs.org.`,
   unknownFlag: (flag) => `npm start does not know ${flag}; it knows --prebuilt and --dev.`,
+  portTaken: (port) => `Port ${port} is in use by another program: stop it, or set PORT to another number.`,
   needsWriting: (path) => `The folder ${path} cannot be written to: give this user the right to write there.`,
   gettingBrowser: 'Getting a Chromium for the journeys …',
   noBrowser: 'No Chromium can be had: install one, or name one in CHROME.',
