@@ -127,7 +127,7 @@ function plainStory(index: number): Story {
   return {
     headline,
     standfirst: index % 2 === 0 ? TEXT.slice(0, 90 + (index % 5) * 12).replace(/ \S*$/, '…') : null,
-    body: [{ kind: 'html', html: Array.from({ length: 1 + (index % 11) }, () => `<p>${TEXT}</p>`).join('') }],
+    body: [{ kind: 'html', html: Array.from({ length: 2 + (index % 9) }, () => `<p>${TEXT}</p>`).join('') }],
     language: 'en',
     picture: index % 4 === 0 ? picture : null,
   }

@@ -26,7 +26,7 @@ export function TrailList({
   if (trails.length === 0) return <p className="py-10 text-ink-2 text-lead-dek">{nothing}</p>
   return (
     <>
-      <ul>
+      <ul className="pb-6">
         {trails.map((trail) => (
           <li key={trail.id} className="border-rule border-b last:border-0">
             <Row trail={trail} view={view} kicker={kicker} source={source} />

@@ -15,7 +15,7 @@ export function Top({ front, slots, view }: { front: Front; slots: Slot[]; view:
   const column = front.column.length > 0
   return (
     <div
-      className={`grid gap-y-7 py-6 lg:gap-y-0 ${column ? 'lg:grid-cols-[15rem_minmax(0,1fr)_16.5rem]' : 'lg:grid-cols-[minmax(0,1fr)_17rem]'}`}
+      className={`grid gap-y-6 py-6 lg:gap-y-0 ${column ? 'lg:grid-cols-[15rem_minmax(0,1fr)_16.5rem]' : 'lg:grid-cols-[minmax(0,1fr)_17rem]'}`}
     >
       <section aria-labelledby="top-stories" className="contents">
         <h2 id="top-stories" className="sr-only">
@@ -25,7 +25,7 @@ export function Top({ front, slots, view }: { front: Front; slots: Slot[]; view:
           <Lead trail={front.lead} view={view} />
         </div>
         {column && (
-          <div className="min-w-0 border-rule lg:order-1 lg:border-r lg:pr-6">
+          <div className="min-w-0 border-rule max-lg:border-t max-lg:pt-6 lg:order-1 lg:border-r lg:pr-6">
             {front.column.map((trail, index) => (
               <div
                 key={trail.id}

@@ -11,7 +11,7 @@ export function Footer({ name, words }: { name: string; words: Messages }) {
     { address: '/privacy', text: footer.privacy },
   ]
   return (
-    <footer className="border-rule-strong border-t font-sans text-ink-2 text-ui print:hidden">
+    <footer className="mt-auto border-rule-strong border-t font-sans text-ink-2 text-ui print:hidden">
       <div className="page-column grid gap-y-6 py-8">
         <div className="flex flex-wrap items-baseline gap-x-7 gap-y-2">
           <span className="font-semibold font-serif text-head-m text-ink">{name}</span>

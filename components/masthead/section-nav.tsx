@@ -16,13 +16,13 @@ export function SectionNav(props: { sections: { slug: string; name: string }[]; 
       className="border-t-3 border-t-rule-strong border-b border-b-rule-strong font-sans font-semibold text-ui [border-top-style:double] print:hidden"
     >
       <ul className="page-column section-list">
-        {destinations.map(({ slug, address, name }) => (
+        {destinations.map(({ slug, address, name }, index) => (
           <li key={slug}>
             {/* Where the list is wider than the screen, it opens at the section that the reader is in. */}
             <a
               href={address}
               aria-current={slug === props.current ? 'page' : undefined}
-              className="aria-[current=page]:[scroll-initial-target:nearest]"
+              className={index > 3 ? 'aria-[current=page]:[scroll-initial-target:nearest]' : undefined}
             >
               {name}
             </a>
