@@ -110,6 +110,7 @@ CREATE TABLE "sources" (
 	"kind" "source_kind" NOT NULL,
 	"state" "source_state" DEFAULT 'active' NOT NULL,
 	"sample" boolean DEFAULT false NOT NULL,
+	"starter" boolean DEFAULT false NOT NULL,
 	"section_id" integer,
 	"reuse" "reuse_right" NOT NULL,
 	"reuse_basis" text,
@@ -128,6 +129,8 @@ CREATE TABLE "sources" (
 	"problem" text,
 	"problem_detail" text,
 	"hint_seconds" integer DEFAULT 0 NOT NULL,
+	"ttl_seconds" integer DEFAULT 0 NOT NULL,
+	"rhythm_seconds" integer DEFAULT 0 NOT NULL,
 	"skip_hours" text[] DEFAULT '{}' NOT NULL,
 	"skip_days" text[] DEFAULT '{}' NOT NULL,
 	"moved_to" text,
@@ -162,5 +165,4 @@ CREATE INDEX "articles_section" ON "articles" USING btree ("section_id","publish
 CREATE INDEX "articles_source" ON "articles" USING btree ("source_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "articles_story" ON "articles" USING btree ("story_id") WHERE story_id is not null;--> statement-breakpoint
 CREATE INDEX "articles_headline" ON "articles" USING btree (lower(headline));--> statement-breakpoint
-CREATE INDEX "articles_title_terms" ON "articles" USING gin ("title_terms");--> statement-breakpoint
 CREATE INDEX "sources_due" ON "sources" USING btree ("next_read_at") WHERE state = 'active';

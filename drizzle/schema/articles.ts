@@ -75,7 +75,6 @@ export const articles = pgTable(
     index('articles_source').on(t.sourceId, t.publishedAt.desc(), t.id.desc()).where(sql`removed_at is null`),
     index('articles_story').on(t.storyId).where(sql`story_id is not null`),
     index('articles_headline').on(sql`lower(headline)`),
-    index('articles_title_terms').using('gin', t.titleTerms),
   ],
 )
 

@@ -60,12 +60,20 @@ test.each([
   { slotsAllowed: false, reuse: 'full' as const, licence: null, slots: false },
   { slotsAllowed: true, reuse: 'full' as const, licence: null, slots: true },
   { slotsAllowed: false, reuse: 'excerpt' as const, licence: null, slots: true },
-  { slotsAllowed: true, reuse: 'full' as const, licence: 'https://creativecommons.org/licenses/by-nc/4.0/', slots: false },
-])('slots beside $reuse, covered $slotsAllowed, licence $licence: $slots', async ({ slotsAllowed, reuse, licence, slots }) => {
-  const { id: sourceId } = await givenSource(db, { slotsAllowed, reuse })
-  const article = await givenArticle(db, { sourceId, licence })
-  expect((await getArticle(db, article.id, false))?.slotsAllowed).toBe(slots)
-})
+  {
+    slotsAllowed: true,
+    reuse: 'full' as const,
+    licence: 'https://creativecommons.org/licenses/by-nc/4.0/',
+    slots: false,
+  },
+])(
+  'slots beside $reuse, covered $slotsAllowed, licence $licence: $slots',
+  async ({ slotsAllowed, reuse, licence, slots }) => {
+    const { id: sourceId } = await givenSource(db, { slotsAllowed, reuse })
+    const article = await givenArticle(db, { sourceId, licence })
+    expect((await getArticle(db, article.id, false))?.slotsAllowed).toBe(slots)
+  },
+)
 
 test('a deleted article has no page; one of a removed source keeps its page', async () => {
   const source = await givenSource(db, { state: 'removed' })

@@ -5,7 +5,8 @@ export const pages = {
     nothing: 'The first edition is being put together.',
     nothingMore:
       'No source has delivered yet. If you run this paper, add one with: npm run broadsheet -- source add ADDRESS',
-    backNumber: (date: string, sample: boolean) => (sample ? `The sample edition of ${date}` : `The edition of ${date}`),
+    backNumber: (date: string, sample: boolean) =>
+      sample ? `The sample edition of ${date}` : `The edition of ${date}`,
     thatIsAll: 'That is all for now.',
   },
   edition: {
