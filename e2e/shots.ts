@@ -62,10 +62,10 @@ async function takeAll(holding: Holding, only: string): Promise<void> {
 async function takeForReadme(paper: PaperServer): Promise<void> {
   const article = await pathOf({ name: '', at: { slug: 'the-river-surfers-get-their-wave-back' } }, paper)
   const pictures: { name: string; path: string; look: Look; height: number }[] = [
-    { name: 'front', path: '/', look: { width: 1280, theme: 'light' }, height: 960 },
-    { name: 'front-dark', path: '/', look: { width: 1280, theme: 'dark' }, height: 960 },
-    { name: 'front-phone', path: '/', look: { width: 390, theme: 'light' }, height: 844 },
-    { name: 'article', path: article, look: { width: 1280, theme: 'light' }, height: 960 },
+    { name: 'front-1280', path: '/', look: { width: 1280, theme: 'light' }, height: 960 },
+    { name: 'front-dark-1280', path: '/', look: { width: 1280, theme: 'dark' }, height: 960 },
+    { name: 'front-390', path: '/', look: { width: 390, theme: 'light' }, height: 844 },
+    { name: 'article-1280', path: article, look: { width: 1280, theme: 'light' }, height: 960 },
   ]
   mkdirSync(folder('e2e/pictures'), { recursive: true })
   for (const { name, path, look, height } of pictures) {
@@ -123,7 +123,7 @@ async function settle(page: Page): Promise<void> {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
     await document.fonts.ready
   })
-  await Promise.race([scrolled.catch(() => undefined), pause(LONGEST_SCROLL_MS)])
+  await Promise.race([scrolled.catch(() => undefined), pause(LONGEST_SCROLL_MS, undefined, { ref: false })])
 }
 
 /** An article is found on the paper's lists, as a reader finds it. */
