@@ -8,6 +8,7 @@ import { Pool } from 'pg'
 import { z } from 'zod'
 import { log } from '#lib/log.ts'
 import { store as words } from '#lib/messages/en/store.ts'
+import { rememberStatements } from './known-statements.ts'
 import { StoreError } from './store-error.ts'
 import { type Exchange, isStartup, WireStream } from './wire-stream.ts'
 
@@ -67,6 +68,7 @@ export function wirePool(exchange: Exchange): Pool {
     database: 'postgres',
     stream: () => new WireStream(exchange),
   })
+  pool.on('connect', rememberStatements)
   pool.on('error', (error) => log('error', 'database connection lost', { message: error.message }))
   return pool
 }
