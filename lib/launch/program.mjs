@@ -13,5 +13,10 @@ export const programArgs = (script) => [
   inProject(script),
 ]
 
-/** A name that hangs in its look-up holds one of these threads: four of them would hold up every feed. */
-export const programEnv = { UV_THREADPOOL_SIZE: '16', ...process.env }
+export const programEnv = {
+  // A name that hangs in its look-up holds one of these threads: four of them would hold up every feed.
+  UV_THREADPOOL_SIZE: '16',
+  // What Node makes of our TypeScript and of the packages, kept from run to run: a quarter second and 40 MB a start.
+  NODE_COMPILE_CACHE: inProject('node_modules/.compile-cache'),
+  ...process.env,
+}
