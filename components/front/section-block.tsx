@@ -1,8 +1,7 @@
 import { Figure } from '#components/articles/figure.tsx'
-import type { KickerOf } from '#components/articles/kicker.tsx'
+import { kickerBeside } from '#components/articles/kicker.tsx'
 import { TrailCard } from '#components/articles/trail-card.tsx'
 import { Label } from '#components/ui/label.tsx'
-import type { Trail } from '#lib/articles/model.ts'
 import type { SectionBlock as Block } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 
@@ -35,7 +34,7 @@ export function SectionBlock({ block, index, view }: { block: Block; index: numb
 }
 
 function Row({ block, view }: { block: Block; view: PageView }) {
-  const kicker = kickerIn(block, block.trails)
+  const kicker = block.section ? kickerBeside(block.trails) : 'section'
   return (
     <div className={`grid gap-y-5 md:gap-y-6 ${ROWS[block.trails.length] ?? ROWS[4]}`}>
       {block.trails.map((trail) => (
@@ -54,7 +53,7 @@ function Row({ block, view }: { block: Block; view: PageView }) {
 function Feature({ block, index, view }: { block: Block; index: number; view: PageView }) {
   const [first, ...rest] = block.trails
   if (!first) return null
-  const kicker = kickerIn(block, rest)
+  const kicker = block.section ? kickerBeside(rest) : 'section'
   const right = index % 4 > 1
   return (
     <div className={`grid items-start gap-x-7 gap-y-4 ${right ? 'lg:grid-cols-[5fr_7fr]' : 'lg:grid-cols-[7fr_5fr]'}`}>
@@ -69,10 +68,4 @@ function Feature({ block, index, view }: { block: Block; index: number; view: Pa
       </div>
     </div>
   )
-}
-
-/** Inside a section its name would only be said again. Stories side by side have all a word of their own, or none has. */
-function kickerIn(block: Block, trails: Trail[]): KickerOf {
-  if (!block.section) return 'section'
-  return trails.every((trail) => trail.kicker) ? 'own' : 'none'
 }
