@@ -8,6 +8,7 @@ import { chromium, type Page } from '@playwright/test'
 import { type PaperServer, startPaper } from './paper-server.ts'
 import { fillPaper } from './papers.ts'
 import { type Holding, type Look, looksAt, type Shot, shotsOf } from './shot-list.ts'
+import { startWeatherServer } from './weather-server.ts'
 
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
 /** What the README's pictures may weigh, bytes. */
@@ -84,12 +85,16 @@ async function takeForReadme(paper: PaperServer): Promise<void> {
 
 async function withPaper(holding: Holding, use: (paper: PaperServer) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-shots-'))
+  const weather = await startWeatherServer(NOW, 27.1)
   try {
     if (holding !== 'sample') await fillPaper(dataDir, holding, NOW)
-    const settings = holding === 'sample' ? {} : { DEMO: 'off', CLOCK: NOW.toISOString() }
+    // The sample shows its own weather, the invented papers a live reading.
+    const live = { WEATHER_PROVIDER: 'met-norway', WEATHER_URL: weather.url, FETCH_ALLOW: weather.allowance }
+    const settings = holding === 'sample' ? {} : { DEMO: 'off', CLOCK: NOW.toISOString(), ...live }
     const paper = await startPaper(settings, dataDir)
     await use(paper).finally(() => paper.stop())
   } finally {
+    await weather.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
 }

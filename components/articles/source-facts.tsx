@@ -33,11 +33,11 @@ export function SourceFacts({ source, view }: { source: SourceView; view: PageVi
       </p>
       <p className="flex gap-4">
         {source.siteUrl && (
-          <a className={`${link} py-0.5`} href={shownAddress(source.siteUrl)} rel="noopener">
+          <a className={`${link} py-1`} href={shownAddress(source.siteUrl)} rel="noopener">
             {say.site}
           </a>
         )}
-        <a className={`${link} py-0.5`} href={shownAddress(source.feedUrl)} rel="noopener">
+        <a className={`${link} py-1`} href={shownAddress(source.feedUrl)} rel="noopener">
           {say.feed}
         </a>
       </p>

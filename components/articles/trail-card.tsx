@@ -23,7 +23,10 @@ export function TrailCard({
   return (
     <article>
       <Kicker trail={trail} of={kicker} />
-      <h3 className={large ? 'text-head-l tracking-lead' : 'text-head-m'} {...foreign}>
+      <h3
+        className={large ? 'text-[clamp(1.65rem,1.3rem+1.4vw,2.2rem)] leading-[1.08] tracking-lead' : 'text-head-m'}
+        {...foreign}
+      >
         <a href={articleAddress(trail)}>{trail.headline}</a>
       </h3>
       {standfirst !== 'never' && trail.standfirst && (
