@@ -55,7 +55,7 @@ test('it opens by a click and by the keyboard, closes by Escape and by a click e
   await expect(summaryOf(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(barOf(page).getByText('Sunset')).toBeVisible()
-  await page.getByRole('navigation', { name: 'Sections' }).click({ position: { x: 2, y: 2 } })
+  await page.getByRole('contentinfo').click({ position: { x: 2, y: 2 } })
   await expect(barOf(page).getByText('Sunset')).toBeHidden()
 })
 

@@ -11,7 +11,7 @@ export function ArticleHeader({ article, view }: { article: ArticlePage; view: P
   const kicker = article.kicker ?? article.section?.name
   const byline = bylineOf(article)
   return (
-    <header className="mx-auto max-w-[52rem] md:text-center">
+    <header className="mx-auto max-w-[54rem] md:text-center">
       {kicker && (
         <p className="mb-2.5 font-[650] font-sans text-[0.76rem] text-accent leading-[1.2]">
           {article.section ? <a href={`/section/${article.section.slug}`}>{kicker}</a> : kicker}

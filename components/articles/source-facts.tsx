@@ -5,6 +5,7 @@ import type { SourceView } from '#lib/sources/queries.ts'
 /** How many stories, whose words, where from, and how the source does, in plain words. */
 export function SourceFacts({ source, view }: { source: SourceView; view: PageView }) {
   const say = view.words.pages.source
+  const shown = (address: string) => (source.sample ? shownAddress(address) : address)
   const link = 'underline underline-offset-[0.16em]'
   return (
     <div className="flex flex-col gap-1 font-medium font-sans text-ui">
@@ -33,11 +34,11 @@ export function SourceFacts({ source, view }: { source: SourceView; view: PageVi
       </p>
       <p className="flex gap-4">
         {source.siteUrl && (
-          <a className={`${link} py-1`} href={shownAddress(source.siteUrl)} rel="noopener">
+          <a className={`${link} py-1`} href={shown(source.siteUrl)} rel="noopener">
             {say.site}
           </a>
         )}
-        <a className={`${link} py-1`} href={shownAddress(source.feedUrl)} rel="noopener">
+        <a className={`${link} py-1`} href={shown(source.feedUrl)} rel="noopener">
           {say.feed}
         </a>
       </p>
