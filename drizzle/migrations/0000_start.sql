@@ -160,9 +160,9 @@ ALTER TABLE "picks" ADD CONSTRAINT "picks_article_id_articles_id_fk" FOREIGN KEY
 ALTER TABLE "sources" ADD CONSTRAINT "sources_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "article_aliases_value" ON "article_aliases" USING btree ("value");--> statement-breakpoint
 CREATE INDEX "article_aliases_article" ON "article_aliases" USING btree ("article_id");--> statement-breakpoint
-CREATE INDEX "articles_latest" ON "articles" USING btree ("sample","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE removed_at is null;--> statement-breakpoint
-CREATE INDEX "articles_section" ON "articles" USING btree ("section_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE removed_at is null;--> statement-breakpoint
-CREATE INDEX "articles_source" ON "articles" USING btree ("source_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "articles_latest" ON "articles" USING btree ("sample","published_at","id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "articles_section" ON "articles" USING btree ("section_id","published_at","id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "articles_source" ON "articles" USING btree ("source_id","published_at","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "articles_story" ON "articles" USING btree ("story_id") WHERE story_id is not null;--> statement-breakpoint
 CREATE INDEX "articles_headline" ON "articles" USING btree (lower(headline));--> statement-breakpoint
 CREATE INDEX "sources_due" ON "sources" USING btree ("next_read_at") WHERE state = 'active';
