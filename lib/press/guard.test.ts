@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request as ask, createServer } from 'node:http'
+import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Admitted, type GuardSettings, isOwnHost, makeGuard, splitAddress, type Turned } from './guard.ts'
@@ -67,6 +68,24 @@ describe('the host', () => {
     for (const host of ['localhost', '127.0.0.1', 'paper.example:8443', 'paper.example.evil.example']) {
       expect(await statusOf(named, { headers: { host } }), host).toBe(421)
     }
+  })
+
+  it('is named once: of two, others may take the other', async () => {
+    const guard = makeGuard(open)
+    const server = createServer((request, response) => response.end(JSON.stringify(guard(request))))
+    servers.push(server)
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    if (!address || typeof address === 'string') throw new Error('no port')
+    const socket = connect(address.port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nhost: evil.example\r\nConnection: close\r\n\r\n')
+    let text = ''
+    socket.on('data', (part) => {
+      text += part
+    })
+    await once(socket, 'close')
+    expect(text).toContain('"status":400')
   })
 
   it('that is foreign is told which setting names ours', async () => {
@@ -152,6 +171,10 @@ describe('an address', () => {
       '/a%5cb',
       '/a\\b',
       '/%0d%0aX:1',
+      '/x/../api/health',
+      '/%2e%2e/x',
+      '/a/.',
+      '/a/..%2fb',
     ]) {
       expect(splitAddress(target), target).toBeNull()
     }

@@ -47,7 +47,9 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage) =
     if (!address) return { status: 400, sentence: words.addressUnreadable }
 
     const host = (forwardedHost ?? request.headers.host ?? '').toLowerCase()
-    if (!host) return { status: 400, sentence: words.hostMissing }
+    // Of two names the first counts here and the last elsewhere.
+    const named = request.rawHeaders.filter((text, place) => place % 2 === 0 && text.toLowerCase() === 'host')
+    if (!host || named.length > 1) return { status: 400, sentence: words.hostMissing }
     // A watchdog on this machine asks for health without knowing the paper's name.
     const ownHosts = !settings.publicUrlGiven || address.path === '/api/health'
     if (!sameHost(host, own) && !(ownHosts && isOwnHost(host))) {
@@ -66,8 +68,8 @@ export function splitAddress(target: string): { path: string; query: string } | 
   const cut = target.indexOf('?')
   const path = cut === -1 ? target : target.slice(0, cut)
   try {
-    // Backslashes and control characters mean different paths to different readers.
-    if (/[\\\p{Cc}]/u.test(decodeURIComponent(path))) return null
+    // Backslashes, control characters and steps up mean different paths to different readers.
+    if (/[\\\p{Cc}]|(?:^|\/)\.{1,2}(?:\/|$)/u.test(decodeURIComponent(path))) return null
   } catch {
     return null
   }

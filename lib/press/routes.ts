@@ -8,6 +8,16 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
 ]
 const LONGEST = 200
 
+/** Where something may be sent to. Next would take a form or an action at any page, and say at length that it knows none. */
+const WRITTEN: readonly [RegExp, readonly string[]][] = [[/^\/choices$/, ['POST']]]
+
+/** Whether a route takes this unsafe method. */
+export const takesMethod = (path: string, method: string): boolean =>
+  WRITTEN.some(([pattern, methods]) => pattern.test(path) && methods.includes(method))
+
+/** Next's own pages and files, `/_global-error` among them: none of them is a page of the paper. */
+export const isInternal = (path: string): boolean => decodeURIComponent(path).startsWith('/_')
+
 /**
  * The query that a page is printed with: declared parameters only, each once, in the table's order.
  *

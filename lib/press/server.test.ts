@@ -217,6 +217,18 @@ describe('what a reader sends', () => {
     expect(seen).toEqual([])
   })
 
+  it('goes nowhere but where something is written: no page takes a form or an action of Next', async () => {
+    for (const [path, method] of [
+      ['/', 'POST'],
+      ['/article/x-1', 'POST'],
+      ['/choices', 'PUT'],
+    ] as const) {
+      const got = await get(path, { ...ours(), 'next-action': '7f'.repeat(20) }, method, '[]')
+      expect(got.status, `${method} ${path}`).toBe(405)
+    }
+    expect(seen).toEqual([])
+  })
+
   it('is refused where it is too large', async () => {
     const got = await get('/choices', { ...ours(), 'content-length': '2000000' }, 'POST')
     expect(got.status).toBe(413)
@@ -232,8 +244,8 @@ describe('files and odd requests', () => {
       'content-encoding': 'br',
     })
     for (const path of [
-      '/_next/static/%2e%2e/secret.js',
       '/_next/static/none.js',
+      '/_next/static/%252e%252e/secret.js',
       '/_next/image?url=/a',
       '/_next/static/',
     ]) {
@@ -243,11 +255,18 @@ describe('files and odd requests', () => {
   })
 
   it('turns odd addresses and upgrades away', async () => {
-    for (const path of ['//evil.example/', 'http://evil.example/', '/%zz', '/a%00']) {
+    for (const path of ['//evil.example/', 'http://evil.example/', '/%zz', '/a%00', '/_next/static/%2e%2e/x.js']) {
       expect((await get(path)).status, path).toBe(400)
     }
     expect((await get('/', { connection: 'Upgrade', upgrade: 'websocket' })).status).toBe(400)
     expect((await get('/', { 'x-long': 'a'.repeat(20_000) })).status).toBe(431)
+    expect(seen).toEqual([])
+  })
+
+  it('has no page under Next’s own names, however they are written', async () => {
+    for (const path of ['/_global-error', '/%5fglobal-error', '/_not-found', '/_error']) {
+      expect((await get(path)).status, path).toBe(404)
+    }
     expect(seen).toEqual([])
   })
 

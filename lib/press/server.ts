@@ -8,6 +8,7 @@ import { builtFiles } from './files.ts'
 import { type Admitted, type GuardSettings, makeGuard } from './guard.ts'
 import type { Health, Phase } from './health.ts'
 import type { Inner } from './print.ts'
+import { isInternal, takesMethod } from './routes.ts'
 import { type Answer, send } from './send.ts'
 
 export type PressSettings = {
@@ -64,12 +65,13 @@ export function createPress(settings: PressSettings): Server {
     }
     if (settings.phase() === 'starting') return send(request, response, answers.plain(503, words.starting))
     if (settings.dev) return settings.inner(request, response)
-    if (admitted.path.startsWith('/_next/')) return send(request, response, await builtFile(request, admitted))
+    if (isInternal(admitted.path)) return send(request, response, await builtFile(request, admitted))
     return send(request, response, await pageOrAction(request, admitted))
   }
 
   async function pageOrAction(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
     if (request.method === 'GET' || request.method === 'HEAD') return answers.page(request, admitted)
+    if (!takesMethod(admitted.path, request.method ?? '')) return answers.plain(405, words.methodUnknown)
     const body = await readBody(request)
     return body ? answers.action(request, admitted, body) : answers.plain(413, words.bodyTooLarge)
   }
@@ -114,7 +116,7 @@ export function createPress(settings: PressSettings): Server {
 function endRaw(socket: Duplex, status: string, sentence: string): void {
   const body = `${sentence}\n`
   socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
 }
 
