@@ -15,10 +15,13 @@ export function absoluteAddress(address: string, base: string | null): string | 
   return url.href
 }
 
-/** As a link in the text is written: see `shownAddress` for the bundled sample. */
-export function linkedAddress(address: string, base: string | null): string | null {
+/** As a link in the text is written: in the bundled sample's own texts, its addresses are pages of ours. */
+export function linkedAddress(
+  address: string,
+  { base, sample }: { base: string | null; sample: boolean },
+): string | null {
   const url = absoluteAddress(address, base)
-  return url === null ? null : shownAddress(url)
+  return url !== null && sample ? shownAddress(url) : url
 }
 
 const VIDEO_PAGES: { host: RegExp; path: RegExp; name: string; page: (id: string) => string }[] = [

@@ -47,8 +47,8 @@ export async function getArticle(db: Db, id: number, member: boolean): Promise<A
   return {
     ...trailOf(row),
     byline: row.byline,
-    link: row.link && shownAddress(row.link),
-    body: whole ? row.body.map((block) => showBlock(block, targets)) : [],
+    link: row.link && (row.sample ? shownAddress(row.link) : row.link),
+    body: whole ? row.body.map((block) => showBlock(block, targets, row.sample)) : [],
     excerpt: row.excerpt,
     words: row.words,
     cut: row.cut,

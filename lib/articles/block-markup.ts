@@ -95,7 +95,7 @@ function blockPieces(element: Element, place: Place): Piece[] {
   const { work } = place
   const inside: Place = { work, inherited: {}, top: false }
   const flow = (nodes: readonly MarkupNode[]) => blocksOf(nodes, inside)
-  const options: InlineOptions = { base: work.base, picture: nestedPicture(work) }
+  const options: InlineOptions = { base: work.base, sample: work.sample, picture: nestedPicture(work) }
   const text = () => collapse(textOf(element.children))
   const attributes = (name: string) => written(name, element, place.inherited)
   const made = (html: string): Piece[] => (html === '' ? [] : [piece(element.name, html, text())])
@@ -189,9 +189,10 @@ function figure(element: Element, place: Place): Piece[] {
 
 const PLAYED_EVERYWHERE = /\.(?:mp4|m4a|mp3|webm|ogg|opus)(?:$|\?)/i
 
-function media(element: Element, { base, pictureOf }: Work): Piece[] {
+function media(element: Element, work: Work): Piece[] {
+  const { base, pictureOf } = work
   const given = [element, ...elementsOf(element.children, 'source')].flatMap(({ attribs }) => {
-    const address = linkedAddress(attribs.src ?? '', base)
+    const address = linkedAddress(attribs.src ?? '', work)
     return address === null ? [] : [address]
   })
   const src = given.find((address) => PLAYED_EVERYWHERE.test(address)) ?? given[0]

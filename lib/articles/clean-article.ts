@@ -21,6 +21,8 @@ export type RawArticle = {
   summaryHtml: string | null
   /** Address of the licence that covers the text. Under one without derivatives no words are left out or set in. */
   licence: string | null
+  /** It is the bundled sample's, whose addresses are pages of ours. From anybody else they lead nowhere of ours. */
+  sample?: boolean
 }
 
 export type CleanArticle = {
@@ -47,6 +49,7 @@ export function cleanArticle(raw: RawArticle, pictureOf: PictureOf = () => null)
   const untouched = forbidsChange(raw.licence)
   const work: Work = {
     base: raw.base ?? raw.link,
+    sample: raw.sample ?? false,
     pictureOf,
     untouched,
     handling: { readLinks: 0, promosLeftOut: 0, trackersLeftOut: 0, boxesLeftOut: 0 },

@@ -20,6 +20,7 @@ const RENAMED: Record<string, string> = { strike: 's', tt: 'code', acronym: 'abb
 
 export type InlineOptions = {
   base: string | null
+  sample: boolean
   /** How a picture among the words is written; '' leaves it out. */
   picture(image: Element): string
   /** White space stays as it is. */
@@ -57,7 +58,7 @@ function inlineElement(element: Element, options: InlineOptions, linked: boolean
 
 function link(element: Element, options: InlineOptions, linked: boolean): string {
   const address = element.attribs.href
-  const href = linked || address === undefined ? null : linkedAddress(address, options.base)
+  const href = linked || address === undefined ? null : linkedAddress(address, options)
   const inner = inlineMarkup(element.children, options, linked || href !== null)
   if (href === null || isBlank(inner)) return inner
   const { lang, dir } = element.attribs

@@ -68,7 +68,7 @@ function written(
   text: string,
   attributes: string,
 ): Piece[] {
-  const { base, handling } = work
+  const { base, sample, handling } = work
   const lifted: Piece[] = []
   const picture = (image: Element) => {
     if (isTracker(image, base)) {
@@ -81,7 +81,7 @@ function written(
       return ''
     })
   }
-  const html = trimMarkup(inlineMarkup(nodes, { base, picture }))
+  const html = trimMarkup(inlineMarkup(nodes, { base, sample, picture }))
   const inner = lifted.length > 0 ? html.replace(/ {2,}/g, ' ') : html
   if (!isBlank(inner)) lifted.push(piece(tag, `<${tag}${attributes}>${inner}</${tag}>`, text))
   return lifted

@@ -1,7 +1,7 @@
 import { absoluteAddress } from './addresses.ts'
 import { attributeText, inlineMarkup, isBlank, trimMarkup } from './inline-markup.ts'
 import { collapse, type Element, isElement, type MarkupNode, textOf } from './markup.ts'
-import { type PictureOf, type Piece, piece, type ServedPicture } from './pieces.ts'
+import { type PictureOf, type Piece, piece, type ServedPicture, type Work } from './pieces.ts'
 import { attributesOf } from './sanitize.ts'
 
 /** Where lazy pages keep the address while `src` holds a place-holder. */
@@ -81,7 +81,7 @@ function descendants(nodes: readonly MarkupNode[]): Element[] {
 export function figurePiece(
   images: readonly Element[],
   caption: Element | undefined,
-  { base, pictureOf }: { base: string | null; pictureOf: PictureOf },
+  { base, sample, pictureOf }: Pick<Work, 'base' | 'sample' | 'pictureOf'>,
 ): Piece | null {
   const shown = images.flatMap((image) => {
     const served = servedPicture(image, base, pictureOf)
@@ -91,7 +91,7 @@ export function figurePiece(
   const once = shown.filter(({ served }) => !seen.has(served.src) && seen.add(served.src))
   const [first] = once
   if (first === undefined) return null
-  const words = caption ? trimMarkup(inlineMarkup(caption.children, { base, picture: () => '' })) : ''
+  const words = caption ? trimMarkup(inlineMarkup(caption.children, { base, sample, picture: () => '' })) : ''
   const under = isBlank(words) ? '' : `<figcaption>${words}</figcaption>`
   const html = `<figure>${once.map(({ served, alt }) => imgOf(served, alt)).join('')}${under}</figure>`
   return piece('figure', html, '', { ...first.served, alt: first.alt, ...captionOf(caption) })

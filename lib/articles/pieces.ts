@@ -9,6 +9,8 @@ export type PictureOf = (url: string) => ServedPicture | null
 /** One text in work. */
 export type Work = {
   base: string | null
+  /** Addresses of the bundled sample are pages of ours. */
+  sample: boolean
   pictureOf: PictureOf
   /** A no-derivatives licence: no words are left out and none are set in. */
   untouched: boolean

@@ -59,11 +59,14 @@ export async function readTargets(db: Db, body: BodyBlock[], except: number): Pr
 }
 
 /** A "Read:" line leads to our copy (by link, else by title), else to the source's address, else nowhere (rules §4). */
-export function showBlock(block: BodyBlock, targets: Map<string, Target>): ShownBlock {
+export function showBlock(block: BodyBlock, targets: Map<string, Target>, sample: boolean): ShownBlock {
   if (block.kind === 'html') return block
   const ours = targets.get(linkKey(block.href) ?? '') ?? targets.get(titleKey(block.title))
   if (ours) return { kind: 'read', title: block.title, target: { at: 'here', ...ours } }
-  if (block.href) return { kind: 'read', title: block.title, target: { at: 'source', href: shownAddress(block.href) } }
+  if (block.href) {
+    const href = sample ? shownAddress(block.href) : block.href
+    return { kind: 'read', title: block.title, target: { at: 'source', href } }
+  }
   return { kind: 'read', title: block.title, target: { at: 'nowhere' } }
 }
 

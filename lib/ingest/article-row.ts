@@ -27,7 +27,7 @@ export function changedRow(item: Item, clean: CleanArticle, source: SourceRow): 
     excerpt: clean.excerpt,
     words: clean.words,
     cut: clean.cut,
-    picture: pictureOf(item.entry, clean.picture),
+    picture: source.sample ? pictureOf(item.entry, clean.picture) : clean.picture,
     licence: item.raw.licence,
     handling: clean.handling,
     contentHash: clean.contentHash,

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { articleAliases, articles, articleVersions, sources } from '#drizzle/schema/index.ts'
+import { getArticle } from '#lib/articles/article-page.ts'
 import { removeArticle } from '#lib/articles/commands.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
@@ -53,6 +54,18 @@ async function readBytes(bytes: Uint8Array, now = start) {
 }
 
 const stored = () => db.select().from(articles).orderBy(asc(articles.id))
+
+test('a feed from outside writes no address of ours, whatever origin it claims', async () => {
+  const own = 'https://sample.invalid/sample/city-desk'
+  const picture = `<img src="${own}/standing-wave.webp" width="600" height="400">`
+  const body = `<p>[Read: <a href="${own}/x">Spoof</a>]</p>${picture}<p><a href="${own}/">ours?</a> <a href="/choices">b</a></p>${sentences('otter')}`
+  await read([{ ...story, link: `${own}/story`, body }])
+  const [article] = await stored()
+  expect(article?.picture).toBeNull()
+  const page = await getArticle(db, article?.id ?? 0, true)
+  expect(page?.body).toHaveLength(2)
+  expect(JSON.stringify([page?.link, page?.body])).not.toMatch(/["'](?:\/sample|\/choices)/)
+})
 
 test('an entry becomes an article of its source’s section, clean and with its own address', async () => {
   expect(await read([{ ...story, category: 'Wildlife' }])).toMatchObject({ outcome: 'read', added: 1, changed: 0 })

@@ -11,7 +11,7 @@ function answer(job: ParseJob): ParseAnswers[keyof ParseAnswers] {
     case 'feed':
       return parseFeed(job.bytes, { url: job.url, contentType: job.contentType }, job.now)
     case 'clean':
-      return job.articles.map((article) => cleanArticle(article, samplePicture))
+      return job.articles.map((article) => cleanArticle(article, article.sample ? samplePicture : undefined))
     case 'discover':
       return discoverFeeds(decodeBytes(job.bytes, job.contentType), job.url).map((feed) => feed.url)
   }

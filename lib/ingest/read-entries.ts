@@ -67,5 +67,6 @@ function rawOf(entry: ParsedEntry, source: SourceRow, feed: ParsedFeed): RawArti
     language: entry.language ?? feed.language ?? source.language,
     summaryHtml: entry.summaryHtml,
     licence: entry.licence ?? feed.licence ?? source.licence,
+    ...(source.sample && { sample: true }),
   }
 }

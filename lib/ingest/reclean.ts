@@ -16,6 +16,7 @@ const Raw: z.ZodType<RawArticle> = z.object({
   language: z.string().nullable(),
   summaryHtml: z.string().nullable(),
   licence: z.string().nullable(),
+  sample: z.boolean().exactOptional(),
 })
 
 /**
