@@ -1,9 +1,13 @@
-/** An absolute http(s) address; null for anything else, relative ones that `base` cannot complete among them. */
+/**
+ * An absolute http(s) address; null for anything else, relative ones that `base` cannot complete among them, and such
+ * with a name or password, which only pretend to lead elsewhere (`https://paper.example@elsewhere.example/`).
+ */
 export function webAddress(written: string | null | undefined, base: string | null): string | null {
   const text = written?.trim()
   if (!text) return null
   const url = base ? URL.parse(text, base) : URL.parse(text)
-  return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '' ? url.href : null
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null
+  return url.username === '' && url.password === '' ? url.href : null
 }
 
 /** A whole number of at least 0; null for anything else. */
@@ -27,9 +31,12 @@ export function languageTag(written: string | null | undefined): string | null {
   }
 }
 
+const LONGEST_NAME = 500
+
 /** A person's name from what feeds put in author fields; mail addresses are left out, for a byline shows no such thing. */
 export function personName(written: string): string | null {
-  const text = written.replace(/\s+/g, ' ').trim()
+  // No name is longer; and looking for addresses in an endless one takes time that grows with its square.
+  const text = written.slice(0, LONGEST_NAME).replace(/\s+/g, ' ').trim()
   const inBrackets = /^[^\s()@]+@[^\s()@]+\s*\(([^()]+)\)$/.exec(text)?.[1]
   const name = (inBrackets ?? text)
     .replace(/[<([]?(?:mailto:)?[^\s<>()[\]@]+@[^\s<>()[\]@]+\.[^\s<>()[\]@]+[>)\]]?/g, '')
