@@ -5,6 +5,7 @@ describe('a title from outside is one plain line', () => {
   test.each([
     ['a bidirectional override cannot turn a name around', 'Report \u202egpj.exe\u202c today', 'Report gpj.exe today'],
     ['controls and zero-width characters go', 'Br\u200bid\u0000ge\ufeff open\u0007s', 'Bridge opens'],
+    ['letters that show nothing go', 'Brid\u3164ge\u061c opens\u180e', 'Bridge opens'],
     ['tabs and line ends become one space', '  The\n\t bridge \u00a0 opens\r\n', 'The bridge opens'],
     ['joiners between letters stay', 'می\u200cخواهم', 'می\u200cخواهم'],
     ['joiners that only hide go', 'a\u200d b\u200c', 'a\u200d b'.replace('\u200d', '')],

@@ -1,8 +1,8 @@
 const MAX_LENGTH = 300
 
-/** Controls, zero-width and invisible characters, and the bidirectional overrides that turn a name around. */
+/** Controls, zero-width and invisible characters (Hangul fillers too), and what turns the direction of a name around. */
 const UNSEEN =
-  /(?![\t\n\r])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+  /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** ZWNJ and ZWJ carry meaning between letters (Persian, Hindi) and inside emoji; elsewhere they only hide. */
 const LOOSE_JOINER = /(?<![\p{L}\p{M}\p{Emoji}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\p{Emoji}])/gu

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { sources } from '#drizzle/schema/index.ts'
+import { cleanText } from '#lib/articles/clean-text.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { ParsedFeed } from '#lib/feeds/model.ts'
 import type { SourceRow } from './health.ts'
@@ -85,7 +86,7 @@ function feedFacts(source: SourceRow, { feed, guidsRepeat }: Reading & { kind: '
     guidsRepeat: source.guidsRepeat || guidsRepeat,
     siteUrl: source.siteUrl ?? feed.link,
     language: source.language ?? feed.language,
-    description: source.description ?? feed.description,
+    description: source.description ?? (feed.description && cleanText(feed.description)),
     // A licence that the feed gains or loses counts at once, unless the right rests on somebody's word.
     ...(byFeed.includes(source.reuseBasis) && rightsOf(feed.licence, null)),
   }
