@@ -23,8 +23,12 @@ export function log(
   for (const [name, value] of Object.entries(facts))
     line[name] = typeof value === 'string' ? value.slice(0, 500) : value
   if (repeated) line.repeated = repeated
-  process.stderr.write(`${JSON.stringify(line)}\n`)
+  process.stderr.write(`${JSON.stringify(line).replace(UNSEEN, asEscape)}\n`)
 }
+
+/** What JSON lets through and a terminal obeys: the second row of controls, line ends of Unicode, changes of direction. */
+const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const asEscape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 const seen = new Map<string, { since: number; count: number }>()
 
