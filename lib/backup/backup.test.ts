@@ -41,6 +41,12 @@ describe('a backup', () => {
     expect(await schemaNumber(other.db)).toBe(knownMigrations().at(-1)?.folderMillis)
   })
 
+  test('is for the eyes of its user alone, whatever lay where it is written', async () => {
+    writeFileSync(`${file}.unfinished`, '', { mode: 0o666 })
+    await backup(db, file)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
   test('gives no number out twice afterwards', async () => {
     await backup(db, file)
     await restore(other.db, file)

@@ -29,6 +29,8 @@ export async function backup(db: Db, file: string): Promise<{ rows: number }> {
   const unfinished = `${file}.unfinished`
   try {
     await mkdir(dirname(file), { recursive: true })
+    // What a broken-off backup left, or somebody put there to have it written with rights of their own.
+    await rm(unfinished, { force: true })
     const counted = await db.transaction(
       async (tx) => {
         await tx.execute(sql`set local statement_timeout = 0`)
@@ -38,7 +40,7 @@ export async function backup(db: Db, file: string): Promise<{ rows: number }> {
           Readable.from(lines(tx, written)),
           createGzip({ level: 4 }),
           // Backups hold what readers keep private.
-          createWriteStream(unfinished, { mode: 0o600, flush: true }),
+          createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
         )
         return written
       },

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { testDataFolder } from '#lib/testing/folder.ts'
@@ -11,6 +12,13 @@ test('a statement that runs away is stopped, and the database is there again wit
   expect((await pool.query('select id from kept')).rows).toEqual([{ id: 1 }])
   await close()
 }, 90_000)
+
+test('the database is for the eyes of its user alone, also in a data folder that others can look into', async () => {
+  const folder = join(await testDataFolder(), 'database')
+  const { close } = await openEmbedded(folder)
+  await close()
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+})
 
 test('a transaction of a connection that was lost is undone before the next one', async () => {
   const { pool, close } = await openEmbedded(join(await testDataFolder(), 'database'))

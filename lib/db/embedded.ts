@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -38,6 +38,8 @@ export async function openEmbedded(
   patience = PATIENCE,
 ): Promise<{ pool: Pool; close(): Promise<void> }> {
   if (!existsSync(join(folder, 'PG_VERSION'))) await makeCluster(folder)
+  // Its files are made for all to write, and the data folder may be one that others can look into.
+  chmodSync(folder, 0o700)
   let thread = await startThread(folder, patience)
   const pool = wirePool(async (bytes, answer) => {
     if (thread.stopped() && isStartup(bytes)) {
