@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { Leaflet } from '#components/ui/leaflet.tsx'
-import { countPaper } from '#lib/articles/queries.ts'
 import { listSources } from '#lib/sources/queries.ts'
 import { openPaper } from '../paper.ts'
 
@@ -14,9 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What this paper is, how it is edited, and from which sources. */
 export default async function Page() {
   const open = await openPaper()
-  const { db, clock, edition, paper, scope, words } = open
-  const [totals, all] = await Promise.all([countPaper(db, scope), listSources(db, clock, words.sources)])
+  const { db, clock, edition, paper, words } = open
+  const all = await listSources(db, clock, words.sources)
   const sources = all.filter((source) => source.sample === edition.sample)
+  const totals = {
+    articles: sources.reduce((sum, source) => sum + source.articles, 0),
+    sources: sources.filter((source) => source.articles > 0).length,
+  }
   return (
     <PageFrame open={open} current="about" size="inner">
       <Leaflet text={words.about.about({ name: paper.name, ...totals, sample: edition.sample })}>

@@ -18,7 +18,7 @@ export function ArticleHeader({ article, view }: { article: ArticlePage; view: P
         </p>
       )}
       <h1
-        className={`text-balance tracking-[-0.032em] hyphens-auto ${
+        className={`mx-auto max-w-[48rem] text-balance tracking-[-0.032em] hyphens-auto ${
           article.headline.length > 110
             ? 'text-[clamp(1.7rem,1.3rem+1.6vw,2.4rem)] leading-[1.1]'
             : 'text-[clamp(2.2rem,1.5rem+2.9vw,3.5rem)] leading-[1.04]'

@@ -11,14 +11,14 @@ export function Article({ article, view }: { article: ArticlePage; view: PageVie
   const { words } = view
   return (
     <article className="contents">
-      <div className="pt-8 pb-6 lg:col-span-3">
+      <div className="pt-7 pb-6 lg:col-span-3">
         <ArticleHeader article={article} view={view} />
         {article.picture && (
           <Figure
             picture={article.picture}
-            className="mx-auto mt-6 max-w-[58rem]"
+            className="mx-auto mt-6 max-w-[54rem]"
             // So low that the first lines stand on the first screen, where that leaves a picture at all.
-            frame="aspect-[3/2] max-h-[45svh] lg:max-h-[clamp(15rem,100svh-33rem,45svh)]"
+            frame="aspect-[3/2] max-h-[45svh] lg:max-h-[clamp(15rem,100svh-35.5rem,45svh)]"
             whole
             eager
           />

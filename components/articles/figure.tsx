@@ -33,7 +33,7 @@ export function Figure({
         decoding="async"
         // Faces and suns are above the middle.
         className={`block w-full ${
-          cut ? `${frame} bg-wash object-cover object-[50%_30%]` : 'h-auto max-h-[45svh] object-contain'
+          cut ? `${frame} bg-wash object-cover object-[50%_20%]` : 'h-auto max-h-[45svh] object-contain'
         }`}
       />
       {caption && words && <figcaption className="mt-2 font-sans text-ink-3 text-meta">{words}</figcaption>}

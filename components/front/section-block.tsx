@@ -16,7 +16,7 @@ const ROWS: Record<number, string> = {
 export function SectionBlock({ block, index, view }: { block: Block; index: number; view: PageView }) {
   const { words } = view
   const id = `block-${index}`
-  const more = block.section && block.total > block.trails.length && (
+  const more = block.section && (block.total === null || block.total > block.trails.length) && (
     <a href={`/section/${block.section.slug}`}>{words.articles.allOf(block.total)}</a>
   )
   return (

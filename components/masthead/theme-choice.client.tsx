@@ -26,17 +26,20 @@ export function ThemeChoice({ words }: { words: Words }) {
   }
 
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-1 gap-y-2">
-      <legend className="float-left pe-3">{words.theme}</legend>
-      {THEMES.map((theme) => (
-        <label key={theme} className={`theme-option theme-${theme}`}>
-          <input type="radio" name="theme" value={theme} checked={current === theme} onChange={() => choose(theme)} />
-          {words.themes[theme]}
-        </label>
-      ))}
-      <button type="submit" className={`quiet-button ${current ? 'invisible max-sm:absolute' : ''}`}>
+    <>
+      <fieldset className="flex flex-wrap items-center gap-x-1 gap-y-2">
+        <legend className="float-left pe-3">{words.theme}</legend>
+        {THEMES.map((theme) => (
+          <label key={theme} className={`theme-option theme-${theme}`}>
+            <input type="radio" name="theme" value={theme} checked={current === theme} onChange={() => choose(theme)} />
+            {words.themes[theme]}
+          </label>
+        ))}
+      </fieldset>
+      {/* Last in the line: its place stays when scripts make it needless. */}
+      <button type="submit" className={`quiet-button order-last ${current ? 'invisible' : ''}`}>
         {words.apply}
       </button>
-    </fieldset>
+    </>
   )
 }
