@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { type Cursor, cursorText } from './cursor.ts'
@@ -35,27 +35,22 @@ export async function listTrails(db: Db, scope: Scope, options: ListOptions = {}
   }
 }
 
-/** How many articles each section lists. */
-export async function countBySection(db: Db, scope: Scope): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ slug: sections.slug, articles: count() })
-    .from(articles)
-    .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .where(listed(scope))
-    .groupBy(sections.slug)
-  return new Map(rows.map((row) => [row.slug, row.articles]))
-}
+/** A front says "All 99 stories", and of more "All stories": counting thousands would cost more than all else on it. */
+const MOST_COUNTED = 99
 
-/** Articles and the sources that they come from, for the line under the paper's name. */
-export async function countPaper(db: Db, scope: Scope): Promise<{ articles: number; sources: number }> {
-  const rows = await db
-    .select({ source: articles.sourceId, articles: count() })
+/** How many articles each section lists; null for more than 99. */
+export async function countBySection(db: Db, scope: Scope): Promise<Map<string, number | null>> {
+  const first = db
+    .select({ id: articles.id })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .where(listed(scope))
-    .groupBy(articles.sourceId)
-  return { articles: rows.reduce((sum, row) => sum + row.articles, 0), sources: rows.length }
+    .where(and(eq(articles.sectionId, sections.id), listed(scope)))
+    .orderBy(...newestFirst)
+    .limit(MOST_COUNTED + 1)
+  const rows = await db
+    .select({ slug: sections.slug, articles: sql<number>`(select count(*)::int from (${first}) first)` })
+    .from(sections)
+  return new Map(rows.map((row) => [row.slug, row.articles > MOST_COUNTED ? null : row.articles]))
 }
 
 /** The other tellings of a story: newest first, one of each source. */

@@ -6,8 +6,8 @@ import { sectionBlocks } from './section-blocks.ts'
 
 export type Editing = {
   now: Date
-  /** The paper's sections in their order, with how many articles each lists. */
-  sections: { slug: string; name: string; total: number }[]
+  /** The paper's sections in their order, with how many articles each lists; null for very many. */
+  sections: { slug: string; name: string; total: number | null }[]
   picks: Pick[]
 }
 

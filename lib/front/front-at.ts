@@ -16,7 +16,7 @@ export async function frontAt(db: Db, scope: Scope): Promise<Front> {
   ])
   return editFront(candidates, {
     now: scope.at,
-    sections: sections.map(({ slug, name }) => ({ slug, name, total: totals.get(slug) ?? 0 })),
+    sections: sections.map(({ slug, name }) => ({ slug, name, total: totals.get(slug) ?? null })),
     picks,
   })
 }

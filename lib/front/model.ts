@@ -21,7 +21,8 @@ export type SectionBlock = {
   section: { slug: string; name: string } | null
   layout: 'row' | 'feature'
   trails: Trail[]
-  total: number
+  /** How many stories the section has; null for very many. */
+  total: number | null
 }
 
 /** An edited front page. Any part may be empty; an empty part is not shown. */

@@ -39,6 +39,14 @@ test('a loud source does not drown a quiet section: the newest of each section m
   expect((await listCandidates(db, scope)).map(({ id }) => id)).toContain(old.id)
 })
 
+test('a removed source takes no places among the newest', async () => {
+  const loud = await givenSource(db, { state: 'removed' })
+  const kept = await givenSource(db)
+  for (let index = 0; index < 305; index += 1) await givenArticle(db, { sourceId: loud.id, publishedAt: at })
+  const old = await givenArticle(db, { sourceId: kept.id, publishedAt: new Date('2025-08-01T00:00:00Z') })
+  expect((await listCandidates(db, scope)).map(({ id }) => id)).toEqual([old.id])
+})
+
 test('picks come in the order of the desk; a deleted pick is gone', async () => {
   const { id: sourceId } = await givenSource(db)
   const [first, second, gone] = [

@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { articles, picks, sections, sources } from '#drizzle/schema/index.ts'
 import { listed, newestFirst, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
@@ -19,7 +19,7 @@ export async function listCandidates(db: Db, scope: Scope): Promise<Candidate[]>
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .where(and(listed(scope), or(inNewest(scope), inItsSection(scope))))
+    .where(and(listed(scope), amongNewest(scope)))
     .orderBy(...newestFirst)
   const tellers = new Map<number, Set<number>>()
   for (const { storyId, sourceId } of rows) {
@@ -44,18 +44,14 @@ export async function listPicks(db: Db, scope: Scope): Promise<Pick[]> {
     .orderBy(picks.position)
 }
 
-function inNewest({ sample, at }: Scope): SQL {
+/** A union, not an `or`: of that the store makes a look at every article. */
+function amongNewest({ sample, at }: Scope): SQL {
+  const newest = (which: SQL, limit: number) => sql`
+    select a.id from articles a join sources s on s.id = a.source_id and s.state <> 'removed'
+    where a.sample = ${sample} and a.removed_at is null and a.published_at <= ${at.toISOString()}::timestamptz and ${which}
+    order by a.published_at desc, a.id desc limit ${limit}::int`
   return sql`${articles.id} in (
-    select id from articles
-    where sample = ${sample} and removed_at is null and published_at <= ${at.toISOString()}::timestamptz
-    order by published_at desc, id desc limit ${NEWEST}::int)`
-}
-
-function inItsSection({ sample, at }: Scope): SQL {
-  return sql`${articles.id} in (
-    select newest.id from sections cross join lateral (
-      select id from articles
-      where section_id = sections.id and sample = ${sample} and removed_at is null
-        and published_at <= ${at.toISOString()}::timestamptz
-      order by published_at desc, id desc limit ${OF_EACH_SECTION}::int) newest)`
+    select n.id from (${newest(sql`true`, NEWEST)}) n
+    union
+    select n.id from sections cross join lateral (${newest(sql`a.section_id = sections.id`, OF_EACH_SECTION)}) n)`
 }

@@ -15,7 +15,7 @@ const UNSECTIONED = 8
  */
 export function sectionBlocks(
   ranked: Candidate[],
-  sections: { slug: string; name: string; total: number }[],
+  sections: { slug: string; name: string; total: number | null }[],
   page: Placed,
 ): SectionBlock[] {
   const blocks: SectionBlock[] = []

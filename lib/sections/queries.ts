@@ -1,5 +1,6 @@
-import { and, asc, eq, exists, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import { listed, newestFirst, type Scope } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
 
 export type Section = { id: number; slug: string; name: string }
@@ -20,26 +21,18 @@ export async function findSection(db: Db, named: string): Promise<Section | null
 }
 
 /** The sections that list something, in the order of the navigation: an empty one is nowhere offered. */
-export async function listFiledSections(
-  db: Db,
-  { sample, at }: { sample: boolean; at: Date },
-): Promise<{ slug: string; name: string }[]> {
-  const filed = db
-    .select({ one: sql`1` })
+export async function listFiledSections(db: Db, scope: Scope): Promise<{ slug: string; name: string }[]> {
+  // Its newest article, not whether there is any: for `exists` the store may join all articles with all sections.
+  const newest = db
+    .select({ id: articles.id })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .where(
-      and(
-        eq(articles.sectionId, sections.id),
-        eq(articles.sample, sample),
-        isNull(articles.removedAt),
-        lte(articles.publishedAt, at),
-        ne(sources.state, 'removed'),
-      ),
-    )
+    .where(and(eq(articles.sectionId, sections.id), listed(scope)))
+    .orderBy(...newestFirst)
+    .limit(1)
   return db
     .select({ slug: sections.slug, name: sections.name })
     .from(sections)
-    .where(exists(filed))
+    .where(isNotNull(sql`(${newest})`))
     .orderBy(asc(sections.position), asc(sections.id))
 }

@@ -40,7 +40,9 @@ export const articles = {
   latest: 'Latest',
   everything: 'Everything',
   moreStories: 'More stories',
-  allOf: (count: number) => `All ${count} ${plural(count, 'story', 'stories')}`,
+  /** Null: very many. */
+  allOf: (count: number | null) =>
+    count === null ? 'All stories' : `All ${count} ${plural(count, 'story', 'stories')}`,
   sponsored: 'Sponsored',
   invented: 'Invented for the sample edition',
   sampleStory: 'A sample: this story, its people and its source are invented.',
