@@ -66,7 +66,7 @@ function wideTable(): Story {
   const months = 'January February March April May June July August September October November December'.split(' ')
   const head = months.map((month) => `<th>${month}</th>`).join('')
   const row = months.map((_, index) => `<td>${(index * 37) % 101} mm</td>`).join('')
-  const html = `<p>${paragraph}</p><table><thead><tr>${head}</tr></thead><tbody><tr>${row}</tr><tr>${row}</tr></tbody></table>`
+  const html = `<p>${paragraph}</p><table tabindex="0"><thead><tr>${head}</tr></thead><tbody><tr>${row}</tr><tr>${row}</tr></tbody></table>`
   return story({ headline: 'A year of rain in twelve columns', body: [{ kind: 'html', html }] })
 }
 
@@ -85,6 +85,6 @@ function endlessWord(): Story {
   const word = 'abcdefghij'.repeat(24)
   return story({
     headline: `The address ${word.slice(0, 120)}`,
-    body: [{ kind: 'html', html: `<p>${word}</p><pre>${word}</pre>` }],
+    body: [{ kind: 'html', html: `<p>${word}</p><pre tabindex="0">${word}</pre>` }],
   })
 }

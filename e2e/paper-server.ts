@@ -17,7 +17,7 @@ export type PaperServer = {
   output(): string
   process: ChildProcess
   /** Runs `npm run broadsheet -- …` beside it. */
-  broadsheet(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>
+  broadsheet(...args: string[]): Promise<Ended>
   stop(): Promise<void>
 }
 
@@ -66,8 +66,19 @@ export async function startPaper(settings: Record<string, string> = {}, dataDir?
   }
 }
 
-async function runBroadsheet(args: string[], env: Record<string, string>) {
-  const child = runNode(['lib/cli/main.ts', ...args], env)
+/** A start that is expected to end by itself: what it said, and how it ended. */
+export function tryStart(settings: Record<string, string>): Promise<Ended> {
+  return ended(runNode(['lib/launch/main.ts'], { ...plainEnvironment(), ...QUIET, ...settings }))
+}
+
+function runBroadsheet(args: string[], env: Record<string, string>): Promise<Ended> {
+  return ended(runNode(['lib/cli/main.ts', ...args], env))
+}
+
+export type Ended = { code: number | null; stdout: string; stderr: string }
+
+/** What a program says until it ends. */
+export async function ended(child: ChildProcess): Promise<Ended> {
   let stdout = ''
   let stderr = ''
   child.stdout?.on('data', (part) => {
@@ -77,7 +88,7 @@ async function runBroadsheet(args: string[], env: Record<string, string>) {
     stderr += part
   })
   const [code] = await once(child, 'close')
-  return { code: Number(code), stdout, stderr }
+  return { code, stdout, stderr }
 }
 
 /** The tests run on the Node that the paper runs on. */

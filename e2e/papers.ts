@@ -1,4 +1,5 @@
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import { CLEANER_VERSION } from '#lib/articles/sanitize.ts'
 import { slugOf } from '#lib/articles/slug.ts'
 import { readConfig } from '#lib/config.ts'
 import { openStore } from '#lib/db/open-store.ts'
@@ -96,7 +97,7 @@ function articleRow(
     link: `https://paper-${source.id}.example/story/${index}`,
     body: story.body,
     rawBody: '',
-    cleaner: 1,
+    cleaner: CLEANER_VERSION,
     excerpt: TEXT,
     words: wordsIn(story),
     cut: false,

@@ -2,7 +2,7 @@ import sanitizeHtml from 'sanitize-html'
 import { escapeText, plainText } from './markup.ts'
 
 /** Raised whenever the cleaner's results change: texts cleaned by an older one are cleaned again from what the feed gave. */
-export const CLEANER_VERSION = 1
+export const CLEANER_VERSION = 2
 
 /** What a text may hold (rules §4). Pictures and media are judged by `attributesOf`. */
 export const ALLOWED_TAGS = (
@@ -20,6 +20,8 @@ export const ALLOWED_ATTRIBUTES: Record<string, string[]> = {
   ol: ['start'],
   th: ['colspan', 'rowspan', 'scope'],
   td: ['colspan', 'rowspan'],
+  table: ['tabindex'],
+  pre: ['tabindex'],
   img: ['src', 'alt', 'width', 'height', 'loading'],
   audio: ['src', 'controls', 'preload'],
   video: ['src', 'poster', 'controls', 'preload'],
@@ -69,6 +71,11 @@ export function attributesOf(name: string, given: Attributes): Attributes {
       keep('colspan', SMALL_NUMBER)
       keep('rowspan', SMALL_NUMBER)
       if (name === 'th') keep('scope', /^(?:row|col|rowgroup|colgroup)$/)
+      break
+    case 'table':
+    case 'pre':
+      // Both may be wider than the column and scroll in themselves: the keyboard must reach them to do so.
+      kept.tabindex = '0'
       break
     case 'img':
       keep('src', OURS)

@@ -45,7 +45,10 @@ export function handOver(note: ControlNote, wanted: CommandRequest, say: (line: 
       response.on('error', () => fail(broken))
       lines.on('close', () => fail(broken))
     })
-    going.on('error', () => settle(null))
+    // Where nobody listens nothing was begun. What breaks off later may be half done: it is not done over in silence.
+    going.on('error', (problem: NodeJS.ErrnoException) =>
+      problem.code === 'ECONNREFUSED' ? settle(null) : fail(broken),
+    )
     going.end(JSON.stringify(wanted))
   })
 }
