@@ -60,7 +60,7 @@ function Row({ trail, view, kicker, source }: RowProps) {
           <a href={articleAddress(trail)}>{trail.headline}</a>
         </h2>
         {trail.standfirst && (
-          <p className="mt-2 line-clamp-3 max-w-[35rem] text-pretty text-dek text-ink-2" {...foreign}>
+          <p className="mt-2 line-clamp-4 max-w-[35rem] text-pretty text-dek text-ink-2" {...foreign}>
             {trail.standfirst}
           </p>
         )}
