@@ -33,7 +33,11 @@ export async function metered(args: string[], env: Record<string, string>, folde
     env: {
       ...plainEnvironment(),
       ...env,
-      NODE_OPTIONS: `--import=${new URL('./meter.mjs', import.meta.url).href}`,
+      // All are run as the launcher runs the program itself: `lib/launch/program.mjs`.
+      NODE_OPTIONS: ['./meter.mjs', '../lib/db/lean-imports.mjs']
+        .map((preload) => `--import=${new URL(preload, import.meta.url).href}`)
+        .join(' '),
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.compile-cache'),
       BENCH_METER: file,
       // Next's types want it named.
       NODE_ENV: 'production',

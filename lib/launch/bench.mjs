@@ -10,8 +10,10 @@ try {
   refuseOldNode()
   if (!isInstalled()) await alone(async () => void (isInstalled() || (await install())))
   const node = findNode24()
-  if (!isBuilt()) await alone(async () => void (isBuilt() || (await build(node))))
-  const args = ['--disable-warning=ExperimentalWarning', inProject('bench/main.ts'), ...process.argv.slice(2)]
+  const parts = process.argv.slice(2)
+  const serving = parts.length === 0 || parts.includes('server')
+  if (serving && !isBuilt()) await alone(async () => void (isBuilt() || (await build(node))))
+  const args = ['--disable-warning=ExperimentalWarning', inProject('bench/main.ts'), ...parts]
   process.exitCode = await run(node, args, { cwd: root })
 } catch (problem) {
   if (!(problem instanceof Refusal)) throw problem
