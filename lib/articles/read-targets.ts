@@ -1,20 +1,38 @@
-import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { articleAliases, articles, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { shownAddress } from '#lib/sample/model.ts'
-import { normalizeLink } from './identity.ts'
 import type { BodyBlock, ShownBlock } from './model.ts'
+import { normalizeLink } from './normalize-link.ts'
 import { readingMinutes } from './reading-time.ts'
+import { newestFirst } from './trails.ts'
 
 type Target = { id: number; slug: string; source: string; minutes: number }
 
-/** Our copies of what the "Read:" lines of a body lead to, by normalised address and by lower-case title. */
-export async function readTargets(db: Db, body: BodyBlock[], except: number): Promise<Map<string, Target>> {
+/**
+ * Our copies of what the "Read:" lines of an article's body lead to, by normalised address and by lower-case title.
+ * Of several with one title the newest counts. A sample story leads to sample stories, a real one to real ones.
+ */
+export async function readTargets(
+  db: Db,
+  body: BodyBlock[],
+  { id, sample }: { id: number; sample: boolean },
+): Promise<Map<string, Target>> {
   const lines = body.filter((block) => block.kind === 'read').slice(0, 20)
   if (lines.length === 0) return new Map()
-  const titles = lines.map((line) => titleKey(line.title))
+  const titles = lines.map((line) => line.title)
   const links = lines.flatMap((line) => linkKey(line.href) ?? [])
 
+  // A union, not an `or`: of that the store makes a look at every article. An aggregate, not `limit 1`: for that it would
+  // walk through the newest until one has the title.
+  const named = sql`
+    select (
+      select (array_agg(a.id order by a.published_at desc, a.id desc))[1] from ${articles} a
+      where lower(a.headline) = lower(wanted.title) and a.sample = ${sample} and a.removed_at is null and a.id <> ${id}
+    ) from unnest(${sql.param(titles)}::text[]) wanted(title)
+    union
+    select n.article_id from ${articleAliases} n
+    where n.kind in ('link', 'canonical') and n.value = any(${sql.param(links)}::text[])`
   const rows = await db
     .select({
       id: articles.id,
@@ -33,15 +51,13 @@ export async function readTargets(db: Db, body: BodyBlock[], except: number): Pr
     )
     .where(
       and(
+        sql`${articles.id} in (${named})`,
+        eq(articles.sample, sample),
         isNull(articles.removedAt),
-        ne(articles.id, except),
-        or(
-          inArray(sql`lower(${articles.headline})`, titles),
-          links.length ? inArray(articleAliases.value, links) : undefined,
-        ),
+        ne(articles.id, id),
       ),
     )
-    .orderBy(desc(articles.publishedAt))
+    .orderBy(...newestFirst)
 
   const found = new Map<string, Target>()
   for (const row of rows) {
