@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { articles, editions, sources } from '#drizzle/schema/index.ts'
+import { newestFirst } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { CurrentEdition } from './model.ts'
 import { dayOf } from './times.ts'
@@ -21,9 +22,9 @@ export async function currentEdition(db: Db, now: Date, timeZone = 'Europe/Berli
       day: editions.day,
       at: editions.at,
       weather: editions.weather,
-      delivered: sql<boolean>`exists (${ownArticles(db, eq(sources.starter, false)).limit(1)})`,
+      delivered: sql<boolean>`(${ownArticles(db, 1, eq(sources.starter, false))}) is not null`,
       enough: sql<boolean>`(${answered(db)}) >= ${ENOUGH_SOURCES} and
-        (select count(*) from (${ownArticles(db).limit(ENOUGH_ARTICLES)}) own) >= ${ENOUGH_ARTICLES}`,
+        (select count(*) from (${ownArticles(db, ENOUGH_ARTICLES)}) own) >= ${ENOUGH_ARTICLES}`,
     })
     .from(editions)
     .where(eq(editions.sample, true))
@@ -32,12 +33,24 @@ export async function currentEdition(db: Db, now: Date, timeZone = 'Europe/Berli
   return { sample: true, at: sample.at, day: sample.day, weather: sample.weather }
 }
 
-function ownArticles(db: Db, which = sql`true`) {
-  return db
+/**
+ * At most `limit` of the paper's own articles. Source by source, newest first: asked for any at all, the store would look
+ * through every article until it met one.
+ */
+function ownArticles(db: Db, limit: number, which = sql`true`) {
+  const ofSource = db
     .select({ id: articles.id })
     .from(articles)
-    .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .where(and(eq(articles.sample, false), isNull(articles.removedAt), ne(sources.state, 'removed'), which))
+    .where(and(eq(articles.sourceId, sources.id), eq(articles.sample, false), isNull(articles.removedAt)))
+    .orderBy(...newestFirst)
+    .limit(limit)
+    .as('of_source')
+  return db
+    .select({ id: ofSource.id })
+    .from(sources)
+    .crossJoinLateral(ofSource)
+    .where(and(ne(sources.state, 'removed'), which))
+    .limit(limit)
 }
 
 function answered(db: Db) {

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { articles } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { log } from '#lib/log.ts'
@@ -37,12 +37,13 @@ export function openRelater({ db, now }: { db: Db; now(): Date }): Relater {
     async catchUp() {
       const since = new Date(now().getTime() - LOOK_BACK_MS)
       try {
+        const last = db.select({ id: articles.id }).from(articles).orderBy(desc(articles.id)).limit(LOOK_BACK_ROWS)
         const rows = await db
           .select({ id: articles.id })
           .from(articles)
           .where(
             and(
-              gt(articles.id, sql`(select coalesce(max(id), 0) - ${LOOK_BACK_ROWS}::int from ${articles})`),
+              inArray(articles.id, last),
               eq(articles.sample, false),
               isNull(articles.storyId),
               gte(articles.firstSeenAt, since),

@@ -60,7 +60,8 @@ export async function relate(db: Db, articleIds: readonly number[], now: Date): 
   const first = new Date(times.reduce((a, b) => Math.min(a, b)) - APART)
   const last = new Date(times.reduce((a, b) => Math.max(a, b)) + APART)
   // All of the window, not those that share a word: comparing arrays costs the store ten times what sending the rows does.
-  const known = await read(db, between(articles.publishedAt, first, last))
+  const papers = [...new Set(fresh.map(({ sample }) => sample))]
+  const known = await read(db, and(inArray(articles.sample, papers), between(articles.publishedAt, first, last)))
   const links = linked(fresh, known)
   return links.length === 0 ? [] : await db.transaction((tx) => store(tx, links, now))
 }
