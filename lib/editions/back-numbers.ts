@@ -19,7 +19,8 @@ export async function listBackNumbers(db: Db, limit = 30): Promise<BackNumber[]>
   return db.select(columns).from(editions).orderBy(desc(editions.day)).limit(limit)
 }
 
+/** There is no year 0 in the store's calendar. */
 function isDay(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN)
+  const date = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
 }
