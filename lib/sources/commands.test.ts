@@ -3,7 +3,7 @@ import type { Db } from '#lib/db/model.ts'
 import { en } from '#lib/messages/en/index.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSection, givenSource } from '#lib/testing/given.ts'
-import { pauseSource, removeSource, renameSource, resumeSource } from './commands.ts'
+import { addSource, pauseSource, removeSource, resumeSource } from './commands.ts'
 import { findSource, listSources, showSource } from './queries.ts'
 
 const now = new Date('2025-08-10T08:42:00Z')
@@ -47,17 +47,21 @@ test('a removed source leaves the list, and what is done to it is refused', asyn
   expect(await pauseSource(db, 'nowhere')).toEqual({ ok: false, reason: 'source-unknown' })
 })
 
-test('another name keeps the address in the paper; an empty one is refused', async () => {
-  expect(await renameSource(db, 'pine', ' The Pine\u0000 ')).toMatchObject({
-    ok: true,
-    value: { title: 'The Pine', slug: 'pine' },
-  })
-  expect(await renameSource(db, 'pine', '  ')).toEqual({ ok: false, reason: 'title-empty' })
-})
-
 test('a source of the sample is changed only with the sample', async () => {
   await givenSource(db, { slug: 'desk', kind: 'bundled', sample: true })
   for (const change of [pauseSource, resumeSource, removeSource]) {
     expect(await change(db, 'desk')).toEqual({ ok: false, reason: 'bundled-source' })
   }
+})
+
+test('a feed that is read is known already, also where a removed source once had its address', async () => {
+  await givenSource(db, { state: 'removed', title: 'Merged', feedUrl: 'http://oak.example/feed' })
+  await givenSource(db, { title: 'Oak', feedUrl: 'https://oak.example/feed' })
+  const nobody = () => Promise.reject(new Error('asked'))
+  const context = { db, web: { fetch: nobody, close: nobody }, parser: { feed: nobody, discover: nobody }, now }
+  expect(await addSource(context, { url: 'http://oak.example/feed' })).toEqual({
+    ok: false,
+    reason: 'known-already',
+    detail: 'Oak',
+  })
 })

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { sources } from '#drizzle/schema/index.ts'
 import { cleanText } from '#lib/articles/clean-text.ts'
 import { freeSlug } from '#lib/articles/free-slug.ts'
@@ -83,13 +83,18 @@ export async function addSource(
   return source ? { ok: true, value: { source, found } } : { ok: false, reason: 'known-already', detail: title }
 }
 
-/** The address may be stored with or without its last slash, as http or as https. */
+/** The address may be stored with or without its last slash, as http or as https. One that is read comes before a removed one. */
 async function findByAddress(db: Db, addresses: string[]): Promise<SourceRow | null> {
   const bare = addresses.map((address) => address.replace(/^https?:\/\//i, '').replace(/\/+$/, ''))
   const forms = bare.flatMap((rest) =>
     ['http://', 'https://'].flatMap((scheme) => [scheme + rest, `${scheme}${rest}/`]),
   )
-  const [row] = await db.select().from(sources).where(inArray(sources.feedUrl, forms))
+  const [row] = await db
+    .select()
+    .from(sources)
+    .where(inArray(sources.feedUrl, forms))
+    .orderBy(sql`${sources.state} = 'removed'`, asc(sources.id))
+    .limit(1)
   return row ?? null
 }
 
@@ -108,16 +113,6 @@ export function resumeSource(db: Db, named: string): Promise<Result<SourceRow, R
 /** Its articles leave every list and stay at their addresses; adding the feed again brings them back. */
 export function removeSource(db: Db, named: string): Promise<Result<SourceRow, Refusal>> {
   return changeSource(db, named, { state: 'removed' })
-}
-
-/** Gives a source another name. Its address in the paper stays. */
-export async function renameSource(
-  db: Db,
-  named: string,
-  title: string,
-): Promise<Result<SourceRow, Refusal | 'title-empty'>> {
-  const clean = cleanText(title, 120)
-  return clean ? changeSource(db, named, { title: clean }) : refused('title-empty')
 }
 
 async function changeSource(db: Db, named: string, change: Partial<SourceRow>): Promise<Result<SourceRow, Refusal>> {
