@@ -2,6 +2,7 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import { articles, articleVersions, sections, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { shownAddress } from '#lib/sample/model.ts'
+import { licenceTerms } from '#lib/sources/rights.ts'
 import type { ArticlePage } from './model.ts'
 import { listTellings } from './queries.ts'
 import { readTargets, showBlock } from './read-targets.ts'
@@ -66,6 +67,5 @@ export async function getArticle(db: Db, id: number, member: boolean): Promise<A
 
 /** None on a page under a non-commercial licence, none beside others' full text that no permission covers (rules §5). */
 function slotsMayStand(row: { slotsAllowed: boolean; licence: string | null }, whole: boolean): boolean {
-  const nonCommercial = row.licence !== null && /\/by-nc/.test(row.licence)
-  return !nonCommercial && (row.slotsAllowed || !whole)
+  return !licenceTerms(row.licence).nonCommercial && (row.slotsAllowed || !whole)
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { licenceTerms } from '#lib/sources/rights.ts'
 import { blocksOf } from './block-markup.ts'
 import { looksCut } from './cut.ts'
-import { excerptOf, standfirstOf, summaryText } from './excerpt.ts'
+import { excerptOf, letters, standfirstOf, summaryText } from './excerpt.ts'
 import { paragraphsOf, parseMarkup } from './markup.ts'
 import type { BodyBlock, Handling, Picture } from './model.ts'
 import type { HtmlPiece, PictureOf, Piece, Work } from './pieces.ts'
@@ -46,7 +47,7 @@ export type CleanArticle = {
  */
 export function cleanArticle(raw: RawArticle, pictureOf: PictureOf = () => null): CleanArticle {
   const html = wellFormed(raw.html)
-  const untouched = forbidsChange(raw.licence)
+  const untouched = licenceTerms(raw.licence).noDerivatives
   const work: Work = {
     base: raw.base ?? raw.link,
     sample: raw.sample ?? false,
@@ -79,23 +80,18 @@ function wellFormed(html: string): string {
   return html.toWellFormed().replaceAll('\u0000', '')
 }
 
-/** Creative Commons by-nd and by-nc-nd, by their addresses. */
-export function forbidsChange(licence: string | null): boolean {
-  return licence !== null && /\bcreativecommons\.org\/licenses\/[a-z-]*\bnd\b|^cc[- ]by(?:[- ]nc)?[- ]nd/i.test(licence)
-}
-
 /** The page says its headline and shows its picture itself; a line across begins and ends nothing. */
 function withoutRepeats(pieces: readonly Piece[], headline: string): Piece[] {
   const kept = pieces.filter(
     (piece, index) => piece.kind === 'read' || (piece.html !== '' && !samePicture(piece, pieces[index - 1])),
   )
-  const title = comparable(headline)
+  const title = letters(headline)
   for (;;) {
     const index = kept.findIndex((piece) => piece.kind === 'html' && piece.tag !== 'figure')
     const first = kept[index]
     if (first?.kind !== 'html') break
     const repeats =
-      title !== '' && first.text.length < 400 && comparable(first.text) === title && /^(?:h\d|p)$/.test(first.tag)
+      title !== '' && first.text.length < 400 && letters(first.text) === title && /^(?:h\d|p)$/.test(first.tag)
     if (!repeats && first.tag !== 'hr') break
     kept.splice(index, 1)
   }
@@ -113,10 +109,6 @@ function samePicture(piece: HtmlPiece, before: Piece | undefined): boolean {
 
 function isRule(piece: Piece | undefined): boolean {
   return piece?.kind === 'html' && piece.tag === 'hr'
-}
-
-function comparable(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function pictures(pieces: readonly Piece[]): Picture[] {

@@ -22,6 +22,11 @@ describe('an excerpt is the summary or the first 60 words', () => {
   test('the summary', () => expect(excerptOf('In short.', words(500))).toBe('In short.'))
   test('the first 60 words', () => expect(excerptOf('', words(61))).toBe(`${words(60)}…`))
   test('a whole short text', () => expect(excerptOf('', words(60))).toBe(words(60)))
+  test('where no spaces part the words, 60 characters of Chinese or Japanese, and 720 of any other script', () => {
+    expect(excerptOf('', '报'.repeat(3_000))).toBe(`${'报'.repeat(60)}…`)
+    expect(excerptOf('日'.repeat(121), '日'.repeat(900))).toBe(`${'日'.repeat(60)}…`)
+    expect(excerptOf('', 'ข่าว'.repeat(900)).length).toBeLessThanOrEqual(721)
+  })
   test('a summary that is the whole text is not given away', () => {
     expect(excerptOf(words(400), words(400))).toBe(`${words(60)}…`)
   })

@@ -2,11 +2,15 @@ import { cutAtWord } from './clean-text.ts'
 import { isAdvertisingLabel, isPromo, withoutGoOn } from './left-out.ts'
 import { BLOCKS, collapse, isElement, type MarkupNode, parseMarkup, textOf } from './markup.ts'
 import { takeReadLines } from './read-links.ts'
+import { countWords, firstWords } from './reading-time.ts'
 
 const EXCERPT_WORDS = 60
 
 /** A longer summary is the text itself under another name, and must not be given away whole. */
 const SUMMARY_WORDS = 120
+
+/** Where words cannot be told apart (Thai, or no spaces at all) their letters are counted. */
+const LETTERS_A_WORD = 12
 
 const STANDFIRST_LENGTH = 300
 
@@ -45,13 +49,11 @@ function keptLine(text: string): string {
 
 /** What those may read who may not read the whole: the feed's summary, or the first 60 words (rules §5). */
 export function excerptOf(summary: string, bodyText: string): string {
-  const words = (summary || bodyText).split(/\s+/).filter((word) => word !== '')
+  const text = collapse(summary || bodyText)
   const most = summary ? SUMMARY_WORDS : EXCERPT_WORDS
-  if (words.length <= most) return words.join(' ')
-  return `${words
-    .slice(0, EXCERPT_WORDS)
-    .join(' ')
-    .replace(/[,;:–—-]+$/u, '')}…`
+  if (countWords(text) <= most && text.length <= most * LETTERS_A_WORD) return text
+  const head = cutAtWord(firstWords(text, EXCERPT_WORDS), EXCERPT_WORDS * LETTERS_A_WORD)
+  return `${head.replace(/[,;:–—…-]+$/u, '')}…`
 }
 
 /**
@@ -66,6 +68,7 @@ export function standfirstOf(summaryHtml: string | null, bodyText: string): stri
   return cutAtWord(summary, STANDFIRST_LENGTH)
 }
 
-function letters(text: string): string {
+/** A text as two are compared: letters and digits alone. */
+export function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

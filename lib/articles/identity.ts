@@ -3,8 +3,6 @@ import { cleanText } from './clean-text.ts'
 import type { AliasKind } from './model.ts'
 import { normalizeLink } from './normalize-link.ts'
 
-export { normalizeLink } from './normalize-link.ts'
-
 /** One of the names under which a source's article is found again. */
 export type Alias = { kind: AliasKind; value: string }
 
@@ -88,10 +86,8 @@ export type Known = { aliases: readonly Alias[]; link: string | null; title: str
  * @param entry the entry's own link and title, beside its names
  */
 export function sameArticle(entry: Known, known: Known): boolean {
-  const names = new Set(known.aliases.map(({ kind, value }) => nameKey(kind, value)))
-  const met = new Set(
-    entry.aliases.filter(({ kind, value }) => names.has(nameKey(kind, value))).map(({ kind }) => place(kind)),
-  )
+  const names = new Set(known.aliases.map(nameKey))
+  const met = new Set(entry.aliases.filter((alias) => names.has(nameKey(alias))).map(({ kind }) => place(kind)))
   if (met.has('guid')) {
     const hosts = [hostOf(entry.link), hostOf(known.link)]
     return hosts[0] === hosts[1] || hosts.includes(null) || foldTitle(entry.title) === foldTitle(known.title)
@@ -104,7 +100,8 @@ function place(kind: AliasKind): AliasKind {
   return kind === 'canonical' ? 'link' : kind
 }
 
-function nameKey(kind: AliasKind, value: string): string {
+/** A name as two are compared: a link and a canonical address name the same thing. */
+export function nameKey({ kind, value }: Alias): string {
   return `${place(kind)} ${value}`
 }
 

@@ -30,6 +30,19 @@ export function countWords(text: string): number {
   return unspaced === 0 ? spacedWords(text) : unspaced + spacedWords(text.replace(UNSPACED, ' '))
 }
 
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+
+/** The beginning of a plain text: so many words, as `countWords` counts them. */
+export function firstWords(text: string, most: number): string {
+  let count = 0
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    count += 1
+    if (count === most) return text.slice(0, index + word.length)
+  }
+  return text
+}
+
 function spacedWords(text: string): number {
   let words = 0
   let inside = false

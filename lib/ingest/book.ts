@@ -1,4 +1,4 @@
-import { type Alias, type Known, sameArticle } from '#lib/articles/identity.ts'
+import { type Known, nameKey, sameArticle } from '#lib/articles/identity.ts'
 
 /** Articles by their names, to find which one an entry is. */
 export type Book<T extends Known> = {
@@ -12,8 +12,8 @@ export function openBook<T extends Known>(articles: readonly T[]): Book<T> {
 
   function add(article: T): void {
     for (const alias of article.aliases) {
-      const known = byName.get(nameOf(alias)) ?? new Set()
-      byName.set(nameOf(alias), known.add(article))
+      const known = byName.get(nameKey(alias)) ?? new Set()
+      byName.set(nameKey(alias), known.add(article))
     }
   }
 
@@ -23,14 +23,9 @@ export function openBook<T extends Known>(articles: readonly T[]): Book<T> {
     find(entry) {
       // `aliasesOf` names the guid first, so that its articles are tried first.
       for (const alias of entry.aliases) {
-        for (const article of byName.get(nameOf(alias)) ?? []) if (sameArticle(entry, article)) return article
+        for (const article of byName.get(nameKey(alias)) ?? []) if (sameArticle(entry, article)) return article
       }
       return null
     },
   }
-}
-
-/** A link and a canonical address name the same thing. */
-function nameOf({ kind, value }: Alias): string {
-  return `${kind === 'canonical' ? 'link' : kind} ${value}`
 }

@@ -59,10 +59,10 @@ async function recleanOne(
     await db.update(articles).set(version).where(eq(articles.id, id))
     return 'kept'
   }
-  const { body, excerpt, words, cut, handling, contentHash } = clean
+  const { body, excerpt, standfirst, words, cut, handling, contentHash } = clean
   await db
     .update(articles)
-    .set({ body, excerpt, words, cut, handling, contentHash, ...version })
+    .set({ body, excerpt, standfirst, words, cut, handling, contentHash, ...version })
     .where(eq(articles.id, id))
   return 'cleaned'
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { articles, editions, picks, sections, settings, slots, sources, stories } from '#drizzle/schema/index.ts'
-import { normalizeLink } from '#lib/articles/identity.ts'
+import { normalizeLink } from '#lib/articles/normalize-link.ts'
 import type { Db } from '#lib/db/model.ts'
 import { type BundledSource, bundledSources, EARLIER_AT, readBundled } from '#lib/sample/bundle.ts'
 import { SAMPLE_AT, SAMPLE_DAY, SAMPLE_WEATHER, samplePicks, sampleSlots } from '#lib/sample/edition.ts'
