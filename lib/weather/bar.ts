@@ -1,6 +1,7 @@
 import type { CurrentEdition, EditionWeather } from '#lib/editions/model.ts'
+import { dayOf } from '#lib/editions/times.ts'
 import type { Place } from '#lib/places/model.ts'
-import { dayIn, noonOf } from './calendar.ts'
+import { noonOf } from './calendar.ts'
 import type { ProviderName, Reading, Sky } from './model.ts'
 import { isNight, type SunTimes, sunTimes } from './sun.ts'
 import { formatTemperature, type Unit } from './units.ts'
@@ -53,12 +54,12 @@ export type BarFacts = {
 export function weatherLine(facts: BarFacts): BarLine {
   const { reading, edition, samplePlace } = facts
   if (!reading && samplePlace && edition?.sample && edition.weather) return editionLine(facts, edition)
-  return reading ? liveLine(facts, reading) : bareLine(facts, dayIn(facts.place.timeZone, facts.now))
+  return reading ? liveLine(facts, reading) : bareLine(facts, dayOf(facts.now, facts.place.timeZone))
 }
 
 function liveLine(facts: BarFacts, { provider, weather }: Reading): BarLine {
   const { language, place, now, unit } = facts
-  const today = dayIn(place.timeZone, now)
+  const today = dayOf(now, place.timeZone)
   const line = bareLine(facts, today)
   const age = Math.max(0, now.getTime() - Date.parse(weather.at))
   if (age > SHOWN_MS) return line

@@ -1,5 +1,6 @@
+import { dayOf } from '#lib/editions/times.ts'
 import type { Place } from '#lib/places/model.ts'
-import { dayIn, hourIn } from './calendar.ts'
+import { hourIn } from './calendar.ts'
 import type { Weather, WeatherDay, WeatherHour } from './model.ts'
 
 const HOUR_MS = 3_600_000
@@ -40,8 +41,8 @@ export function hoursToKeep(hours: readonly WeatherHour[], now: Date): WeatherHo
 
 /** High, low and sky of today and the days to come, in the place's calendar, from hourly values. */
 export function daysOf(hours: readonly WeatherHour[], place: Place, now: Date): WeatherDay[] {
-  const today = dayIn(place.timeZone, now)
-  const byDay = Map.groupBy(hours, (hour) => dayIn(place.timeZone, new Date(hour.at)))
+  const today = dayOf(now, place.timeZone)
+  const byDay = Map.groupBy(hours, (hour) => dayOf(new Date(hour.at), place.timeZone))
   return [...byDay]
     .filter(([day, held]) => day >= today && (day === today || held.length >= FEWEST_HOURS))
     .slice(0, DAYS_AHEAD + 1)

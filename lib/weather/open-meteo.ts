@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayIn } from './calendar.ts'
+import { dayOf } from '#lib/editions/times.ts'
 import { daysOf, hoursToKeep, weatherAt } from './hours.ts'
 import { SKIES, type Sky, type WeatherDay, type WeatherHour } from './model.ts'
 import type { Provider } from './provider.ts'
@@ -102,7 +102,7 @@ function readDays({ daily, utc_offset_seconds: offset }: Answer, timeZone: strin
     if (typeof high !== 'number' || typeof low !== 'number') return []
     // A daily instant is the place's midnight; an hour later is surely inside the day, whatever the zone's rules.
     const inside = () => new Date(instantOf(time, offset).getTime() + 3_600_000)
-    const day = typeof time === 'string' ? time.slice(0, 10) : dayIn(timeZone, inside())
+    const day = typeof time === 'string' ? time.slice(0, 10) : dayOf(inside(), timeZone)
     return [{ day, high, low, sky: skyOfCode(daily?.weather_code?.[index]) }]
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, hourIn, noonOf } from './calendar.ts'
+import { dayOf } from '#lib/editions/times.ts'
+import { hourIn, noonOf } from './calendar.ts'
 import { isNight, sunTimes } from './sun.ts'
 
 const munich = { latitude: 48.14, longitude: 11.58, timeZone: 'Europe/Berlin' }
@@ -60,9 +61,9 @@ describe('sunrise and sunset', () => {
 
 describe('the calendar of a place', () => {
   it('changes its day at its own midnight', () => {
-    expect(dayIn('Europe/Berlin', new Date('2025-08-09T21:59:59Z'))).toBe('2025-08-09')
-    expect(dayIn('Europe/Berlin', new Date('2025-08-09T22:00:00Z'))).toBe('2025-08-10')
-    expect(dayIn('Pacific/Kiritimati', new Date('2025-08-09T10:00:00Z'))).toBe('2025-08-10')
+    expect(dayOf(new Date('2025-08-09T21:59:59Z'), 'Europe/Berlin')).toBe('2025-08-09')
+    expect(dayOf(new Date('2025-08-09T22:00:00Z'), 'Europe/Berlin')).toBe('2025-08-10')
+    expect(dayOf(new Date('2025-08-09T10:00:00Z'), 'Pacific/Kiritimati')).toBe('2025-08-10')
     expect(hourIn('Asia/Kathmandu', new Date('2025-08-09T18:15:00Z'))).toBe(0)
   })
 
