@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
@@ -37,6 +37,11 @@ function wantedState(which: Which, now: Date): SQL | undefined {
 
 export async function releaseClaims(db: Db, ids: number[]): Promise<void> {
   if (ids.length) await db.update(sources).set({ claimedUntil: null }).where(inArray(sources.id, ids))
+}
+
+/** Frees every claim: for a process that has the store to itself, where whoever claimed before it is dead. */
+export async function freeAllClaims(db: Db): Promise<void> {
+  await db.update(sources).set({ claimedUntil: null }).where(isNotNull(sources.claimedUntil))
 }
 
 /** When the next source that nobody has claimed is due; null if there is none. */

@@ -10,7 +10,7 @@ import { givenSource } from '#lib/testing/given.ts'
 import { rssBytes, sentences } from '#lib/testing/rss.ts'
 import { memoryHolds } from '#lib/web/holds.ts'
 import { openWeb } from '#lib/web/web.ts'
-import { claimSources, nextDueAt } from './claims.ts'
+import { claimSources, freeAllClaims, nextDueAt } from './claims.ts'
 import { pollOnce } from './poll.ts'
 import type { PollContext } from './read-source.ts'
 import { startTimetable } from './timetable.ts'
@@ -56,6 +56,13 @@ test('a source is claimed once, and a claim that its reader left behind runs out
   expect((await claimSources(db, 'due', start, 10)).map((source) => source.id)).toEqual([id])
   expect(await claimSources(db, 'due', start, 10)).toEqual([])
   expect(await claimSources(db, 'due', minutes(60), 10)).toHaveLength(1)
+})
+
+test('what a killed process had claimed is free again as soon as the store has another owner', async () => {
+  await add(well.url('/otter'))
+  expect(await claimSources(db, 'due', start, 10)).toHaveLength(1)
+  await freeAllClaims(db)
+  expect(await claimSources(db, 'due', start, 10)).toHaveLength(1)
 })
 
 test('several claims at the same moment never get the same source', async () => {

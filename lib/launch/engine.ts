@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import type { Allowance, Config } from '#lib/config.ts'
 import { openStore, type Store } from '#lib/db/open-store.ts'
 import { openParser, type Parser } from '#lib/ingest/parser.ts'
+import { freeAllClaims } from '#lib/jobs/claims.ts'
 import { databaseHolds } from '#lib/web/holds.ts'
 import { userAgentOf } from '#lib/web/user-agent.ts'
 import { openWeb, type Web } from '#lib/web/web.ts'
@@ -28,6 +29,8 @@ export type Engine = {
 export async function openEngine(config: Config, say: (line: string) => void): Promise<Engine> {
   const now = paperClock(config.clock)
   const store = await openStore(config, say)
+  // The embedded database has one owner: who claimed sources before us was killed, and nobody reads them.
+  if (config.databaseUrl === null) await freeAllClaims(store.db)
   const manners = {
     userAgent: userAgentOf(programVersion(), config.publicUrl, config.contact),
     holds: databaseHolds(store.db),
