@@ -96,7 +96,7 @@ export function sameArticle(entry: Known, known: Known): boolean {
 }
 
 /** Link and canonical are one piece of evidence, and either may be met by the other. */
-function place(kind: AliasKind): AliasKind {
+export function place(kind: AliasKind): AliasKind {
   return kind === 'canonical' ? 'link' : kind
 }
 

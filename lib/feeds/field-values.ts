@@ -1,10 +1,13 @@
+/** In UTF-16 units: as much as is ever fetched. */
+const LONGEST_ADDRESS = 4_096
+
 /**
  * An absolute http(s) address; null for anything else, relative ones that `base` cannot complete among them, and such
  * with a name or password, which only pretend to lead elsewhere (`https://paper.example@elsewhere.example/`).
  */
 export function webAddress(written: string | null | undefined, base: string | null): string | null {
   const text = written?.trim()
-  if (!text) return null
+  if (!text || text.length > LONGEST_ADDRESS) return null
   const url = base ? URL.parse(text, base) : URL.parse(text)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null
   return url.username === '' && url.password === '' ? url.href : null

@@ -173,6 +173,17 @@ test('only http and https addresses are links', () => {
   expect(item('<guid isPermaLink="false">https://a.example/1</guid>')?.link).toBeNull()
 })
 
+test('what is endless is cut before it leaves the parser; an id or address that is, is none', () => {
+  const endless = 'a'.repeat(3_000_000)
+  const found = item(
+    `<title>${endless}</title><guid>${endless}</guid><link>https://a.example/${endless}</link><pubDate>${endless}</pubDate><description>${endless}</description>`,
+  )
+  expect(found).toMatchObject({ id: null, link: null })
+  expect(found?.title?.length).toBe(2_000)
+  expect(found?.unreadableDate?.length).toBe(2_000)
+  expect(found?.summaryHtml?.length).toBe(1_000_000)
+})
+
 test('an address with a name or a password in front is no link', () => {
   expect(item('<link>https://paper.example@elsewhere.example/1</link>')?.link).toBeNull()
   expect(item('<link>https://user:word@elsewhere.example/1</link>')?.link).toBeNull()

@@ -1,10 +1,11 @@
 import { gunzipSync } from 'node:zlib'
+import { bounded } from '#lib/feeds/bounds.ts'
 import { decodeBytes } from '#lib/feeds/charset.ts'
 import { readJsonFeed } from '#lib/feeds/json-feed.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
 import type { ReadContext } from '#lib/feeds/read-context.ts'
 import { readXmlFeed } from '#lib/feeds/xml-feed.ts'
-import { type Result, refused } from '#lib/result.ts'
+import { done, type Result, refused } from '#lib/result.ts'
 
 /** The most that a body that is itself a gzip file may unpack to, in bytes. */
 const MOST_UNPACKED = 20 * 1024 * 1024
@@ -21,8 +22,9 @@ export function parseFeed(bytes: Uint8Array, context: ReadContext, now: Date): R
   const text = decodeBytes(body, context.contentType)
   const start = text.search(/\S/)
   if (start < 0) return refused('empty')
-  if (text[start] === '{' || text[start] === '[') return readJsonFeed(text.slice(start), context, now)
-  return readXmlFeed(text, context, now)
+  const json = text[start] === '{' || text[start] === '['
+  const feed = json ? readJsonFeed(text.slice(start), context, now) : readXmlFeed(text, context, now)
+  return feed.ok ? done(bounded(feed.value)) : feed
 }
 
 /** Some servers send a gzip file as the document itself, without saying so. */
