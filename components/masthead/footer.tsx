@@ -27,12 +27,17 @@ export function Footer({ name, words }: { name: string; words: Messages }) {
             </ul>
           </nav>
         </div>
-        <form method="post" action="/choices" className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        <form method="post" action="/choices" className="flex flex-wrap items-center gap-x-3 gap-y-3">
           <ThemeChoice words={{ theme, themes, apply }} />
-          <button type="submit" name="light" value="on" className="quiet-button in-data-[light=on]:hidden">
+          <button type="submit" name="light" value="on" className="quiet-button in-data-[light=on]:hidden sm:ms-5">
             {footer.lightOn}
           </button>
-          <button type="submit" name="light" value="off" className="quiet-button hidden in-data-[light=on]:block">
+          <button
+            type="submit"
+            name="light"
+            value="off"
+            className="quiet-button hidden in-data-[light=on]:block sm:ms-5"
+          >
             {footer.lightOff}
           </button>
         </form>

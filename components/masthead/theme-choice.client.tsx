@@ -25,21 +25,21 @@ export function ThemeChoice({ words }: { words: Words }) {
     setCurrent(theme)
   }
 
+  // The parts stand in the form's own line, and the button last of it: its place stays when scripts make it needless.
   return (
-    <>
-      <fieldset className="flex flex-wrap items-center gap-x-1 gap-y-2">
-        <legend className="float-left pe-3">{words.theme}</legend>
+    <fieldset className="contents">
+      <legend>{words.theme}</legend>
+      <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
         {THEMES.map((theme) => (
           <label key={theme} className={`theme-option theme-${theme}`}>
             <input type="radio" name="theme" value={theme} checked={current === theme} onChange={() => choose(theme)} />
             {words.themes[theme]}
           </label>
         ))}
-      </fieldset>
-      {/* Last in the line: its place stays when scripts make it needless. */}
+      </div>
       <button type="submit" className={`quiet-button order-last ${current ? 'invisible' : ''}`}>
         {words.apply}
       </button>
-    </>
+    </fieldset>
   )
 }
