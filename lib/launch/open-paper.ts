@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
+import { tidyEmbedded } from '#lib/db/tidy.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
@@ -26,6 +27,7 @@ const PATIENCE_MS = 6_000
 const WEATHER_SECONDS = 60
 /** Only an upgrade brings a newer cleaner, and an upgrade starts the program anew. */
 const RECLEAN_SECONDS = 24 * 60 * 60
+const TIDY_SECONDS = 60 * 60
 
 /**
  * Puts the paper up: data folder, store, server, Next inside it, the sample on a first start, the timetable.
@@ -103,8 +105,9 @@ function startReading(engine: Engine, say: (line: string) => void) {
       await recleanOutdated(engine.db, engine.parser, signal)
     },
   }
+  const tidy = { name: 'tidy', everySeconds: TIDY_SECONDS, run: () => tidyEmbedded(engine.db) }
   return startTimetable(engine, messagesFor('en').sources, {
-    jobs: [weather, reclean],
+    jobs: [weather, reclean, ...(engine.store.kind === 'embedded' ? [tidy] : [])],
     say,
     hasRoom: async () => (await engine.store.health()).room,
   })
