@@ -29,7 +29,7 @@ export const sources = pgTable(
     starter: boolean().notNull().default(false),
     sectionId: integer().references(() => sections.id, { onDelete: 'set null' }),
     reuse: reuseRight().notNull(),
-    /** Why the right holds: "licence in the feed", "the operator's word", "our own". */
+    /** Why the right holds: a `ReuseBasis`, or what the bundled sample says of itself. */
     reuseBasis: text(),
     /** Address of the licence that the feed names, if it does. */
     licence: text(),

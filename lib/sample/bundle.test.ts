@@ -3,10 +3,12 @@ import { cleanArticle } from '#lib/articles/clean-article.ts'
 import type { ParsedEntry, ParsedFeed } from '#lib/feeds/model.ts'
 import { parseFeed } from '#lib/feeds/parse-feed.ts'
 import { bundledSources, EARLIER_AT, readBundled, samplePage } from '#lib/sample/bundle.ts'
-import { SAMPLE_AT, sampleLead, samplePicks, sampleSlots } from '#lib/sample/edition.ts'
+import { SAMPLE_AT, samplePicks, sampleSlots } from '#lib/sample/edition.ts'
 import { SAMPLE_ORIGIN, shownAddress } from '#lib/sample/model.ts'
 import { PICTURE_HEIGHT, PICTURE_WIDTH, samplePicture } from '#lib/sample/pictures.ts'
 import { readEdition } from '#lib/sample/read-edition.ts'
+
+const lead = `${SAMPLE_ORIGIN}/sample/city-desk/the-river-surfers-get-their-wave-back`
 
 function parsed(slug: string, pass: 'earlier' | 'final'): ParsedFeed {
   const { bytes, contentType, url } = readBundled(slug, pass)
@@ -96,7 +98,7 @@ test('of the three Read lines one has our story, one an address at the source, o
 })
 
 test('before the cleaner, the lead’s page shows what is left out', () => {
-  const page = served(sampleLead)
+  const page = served(lead)
   expect(page).toContain('Sign up for it here.')
   expect(page?.match(/\[Read: /g)).toHaveLength(3)
   expect(page).toContain('Your advertisement could be here')
@@ -181,7 +183,7 @@ test('every picture that a story shows is there, with words for those who do not
 
 test('the lead and the desk’s picks are stories of the edition, and the first pick has its reason', () => {
   const links = new Set(readEdition().stories.map(({ source, slug }) => `${SAMPLE_ORIGIN}/sample/${source}/${slug}`))
-  for (const link of [sampleLead, ...samplePicks.map((pick) => pick.link)]) expect(links).toContain(link)
+  for (const link of [lead, ...samplePicks.map((pick) => pick.link)]) expect(links).toContain(link)
   expect(samplePicks).toHaveLength(4)
   expect(samplePicks[0]?.reason).toBeTruthy()
 })

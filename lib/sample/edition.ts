@@ -28,9 +28,6 @@ export const samplePicks: SamplePick[] = [
   { link: at('city-desk/why-the-old-market-hall-voted-to-stay-open-on-mondays'), reason: null },
 ]
 
-/** The story that the sample's desk leads with, by its address. */
-export const sampleLead = at('city-desk/the-river-surfers-get-their-wave-back')
-
 /** One filled place in the rail and one before Latest; the sponsors are invented, and the texts say so. */
 export const sampleSlots: Slot[] = [
   {

@@ -1,11 +1,9 @@
 import { FETCH_PROBLEMS } from '#lib/web/model.ts'
 
 export const SOURCE_KINDS = ['feed', 'bundled'] as const
-export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** `gone`: the server answered 410. `paused`: by the operator. `removed`: kept as the origin of its articles. */
 export const SOURCE_STATES = ['active', 'paused', 'gone', 'removed'] as const
-export type SourceState = (typeof SOURCE_STATES)[number]
 
 /** Whose words they are: whole for all; whole for members and an excerpt for the public; an excerpt. Rules §5. */
 export const REUSE_RIGHTS = ['full', 'members', 'excerpt'] as const

@@ -1,8 +1,7 @@
 import type { ReuseRight } from './model.ts'
 
-/** Why a right holds, as stored in `sources.reuseBasis`; the words are in the catalogue. */
-export const REUSE_BASES = ['licence', 'operator', 'own', 'default'] as const
-export type ReuseBasis = (typeof REUSE_BASES)[number]
+/** Why a right holds, as `sources.reuseBasis` records it: a licence in the feed, the operator's word, or nothing but the default. */
+export type ReuseBasis = 'licence' | 'operator' | 'default'
 
 export type LicenceTerms = { open: boolean; noDerivatives: boolean; nonCommercial: boolean }
 

@@ -38,19 +38,12 @@ export const sources = {
     'parser-failed': () => 'Its answer could not be read: the reader of feeds failed on it.',
     internal: () => 'The paper itself failed while it stored what it had read. The log says more.',
   },
-  bases: {
-    licence: 'a licence in the feed',
-    operator: 'the operator’s word',
-    own: 'our own',
-    default: 'no licence is named',
-  },
   refusals: {
     'section-unknown': (name: string) => `There is no section named “${name}”.`,
     'known-already': (title: string) => `The paper reads this feed already: “${title}”.`,
     'no-feed': (address: string) => `No feed was found at ${address}.`,
     'source-unknown': (id: string) => `There is no source ${id}.`,
     'source-removed': (title: string) => `“${title}” was removed. Add its address again to have it back.`,
-    'title-empty': 'A source needs a name.',
     'bundled-source': (title: string) => `“${title}” belongs to the sample edition: “sample remove” takes that away.`,
   },
   progress: {
