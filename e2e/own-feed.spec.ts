@@ -47,6 +47,8 @@ test('a feed is added beside the running paper, and its story is on the front', 
   await expect(page.getByText('Sample edition · ')).toHaveCount(0)
   await page.getByRole('link', { name: HEADLINE }).first().click()
   await expect(page.locator('main > article')).toContainText('The lamp on the third boat')
+  // Another's full text is for its source to be found by.
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
 })
 
 test('nothing that a feed carries runs, and its text is read', async ({ page, violations }) => {
@@ -99,7 +101,15 @@ test('what may not be shown in full is an excerpt that leads to the whole, on a 
   await page.goto('/source/the-quiet-column')
   await page.getByRole('link', { name: 'A column keeps its ending' }).click()
   await expect(page.locator('main > article')).toContainText('The lamp on the third boat')
-  await expect(page.locator('main > article')).not.toContainText('The end is here.')
+  // Nor does it stand where no reader looks: in the head, or in what scripts are told.
+  expect(await page.content()).not.toContain('The end is here.')
+  for (const path of ['/', '/latest', '/source/the-quiet-column'])
+    expect(await (await page.request.get(path)).text()).not.toContain('The end is here.')
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    new RegExp(`${new URL(page.url()).pathname}$`),
+  )
+  await expect(page.locator('meta[name="robots"]')).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Read the whole story at The Quiet Column' })).toHaveAttribute(
     'href',
     `${feeds.url}/quiet`,

@@ -134,7 +134,7 @@ test('an entry without id and date is found by its address alone', async () => {
   expect(await stored()).toHaveLength(1)
 })
 
-test('a changed text keeps every old version and updates in place, silently', async () => {
+test('a changed text keeps every old version and updates in place, silently; an edited date never lifts an old story', async () => {
   await read([story])
   const [before] = await stored()
   const later = (hours: number) => new Date(start.getTime() + hours * 3_600_000)
