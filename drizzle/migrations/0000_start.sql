@@ -161,7 +161,7 @@ ALTER TABLE "sources" ADD CONSTRAINT "sources_section_id_sections_id_fk" FOREIGN
 CREATE INDEX "article_aliases_value" ON "article_aliases" USING btree ("value");--> statement-breakpoint
 CREATE INDEX "article_aliases_article" ON "article_aliases" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "articles_latest" ON "articles" USING btree ("sample","published_at","id") WHERE removed_at is null;--> statement-breakpoint
-CREATE INDEX "articles_section" ON "articles" USING btree ("section_id","published_at","id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "articles_section" ON "articles" USING btree ("section_id","sample","published_at","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "articles_source" ON "articles" USING btree ("source_id","published_at","id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "articles_story" ON "articles" USING btree ("story_id") WHERE story_id is not null;--> statement-breakpoint
 CREATE INDEX "articles_headline" ON "articles" USING btree (lower(headline));--> statement-breakpoint

@@ -72,7 +72,7 @@ export const articles = pgTable(
   (t) => [
     // Read backwards. Drizzle's `desc()` says "nulls last", which no `order by … desc` of ours would match.
     index('articles_latest').on(t.sample, t.publishedAt, t.id).where(sql`removed_at is null`),
-    index('articles_section').on(t.sectionId, t.publishedAt, t.id).where(sql`removed_at is null`),
+    index('articles_section').on(t.sectionId, t.sample, t.publishedAt, t.id).where(sql`removed_at is null`),
     index('articles_source').on(t.sourceId, t.publishedAt, t.id).where(sql`removed_at is null`),
     index('articles_story').on(t.storyId).where(sql`story_id is not null`),
     index('articles_headline').on(sql`lower(headline)`),
