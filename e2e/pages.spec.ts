@@ -69,17 +69,20 @@ test('the front is a paper: its name, sections below it, stories below those, Mu
 })
 
 test('the sample’s originals open as they are, and run nothing', async ({ browser, paper }) => {
-  // A context of its own: what the fixtures watch by would itself be refused here, and reported.
   const context = await browser.newContext()
   const errors: string[] = []
-  context.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  context.on('console', (message) => {
+    // What the sandbox blocks here is the browser's driver: the page itself has no script, as is shown below.
+    const isDriver = message.text().startsWith('Blocked script execution')
+    if (message.type() === 'error' && !isDriver) errors.push(message.text())
+  })
   const page = await context.newPage()
   const answer = await page.goto(`${paper.url}/sample/city-desk/the-river-surfers-get-their-wave-back`)
   expect(answer?.status()).toBe(200)
   expect(answer?.headers()['content-security-policy']).toContain('sandbox')
   expect(answer?.headers()['x-robots-tag']).toContain('noindex')
   await expect(page.getByRole('heading', { level: 1, name: LEAD })).toBeVisible()
-  await expect(page.locator('script')).toHaveCount(0)
+  expect(await answer?.text()).not.toMatch(/<script|<iframe|\son[a-z]+=|javascript:/i)
   await expectNoSidewaysScroll(page)
   expect(errors).toEqual([])
   await context.close()
