@@ -270,6 +270,19 @@ describe('files and odd requests', () => {
     expect(seen).toEqual([])
   })
 
+  it('lets go of a client that goes on after it was turned away', async () => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+    const closed = new Promise((settle) => {
+      socket.on('error', () => {}).on('close', settle)
+    })
+    socket.resume()
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+    await once(socket, 'end')
+    const going = setInterval(() => socket.write('more'), 50)
+    await closed
+    clearInterval(going)
+  })
+
   it('says 503 while it opens, and health with it', async () => {
     phase = 'starting'
     expect((await get('/')).status).toBe(503)

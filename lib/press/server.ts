@@ -112,12 +112,17 @@ export function createPress(settings: PressSettings): Server {
   return server
 }
 
+/** A client that goes on sending after it was told that it is over would keep its connection for ever. */
+const FAREWELL_MS = 1_000
+
 /** Where there is no request to answer yet, a whole answer is written by hand. */
 function endRaw(socket: Duplex, status: string, sentence: string): void {
   const body = `${sentence}\n`
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
+  const cut = setTimeout(() => socket.destroy(), FAREWELL_MS)
+  socket.once('close', () => clearTimeout(cut))
 }
 
 /**
