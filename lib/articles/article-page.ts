@@ -61,7 +61,7 @@ export async function getArticle(db: Db, id: number, member: boolean): Promise<A
     handling: row.handling,
     versions: 1 + (versions[0]?.earlier ?? 0),
     changedAt: row.changedAt?.toISOString() ?? null,
-    alsoAt: tellings.map(({ id: other, slug, headline, source }) => ({ id: other, slug, headline, source })),
+    alsoAt: tellings,
   }
 }
 

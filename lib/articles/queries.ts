@@ -1,8 +1,8 @@
-import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { type Cursor, cursorText } from './cursor.ts'
-import type { Trail } from './model.ts'
+import type { AlsoAt, Trail } from './model.ts'
 import { listed, newestFirst, olderThan, type Scope, trailColumns, trailOf } from './trails.ts'
 
 /** A page of a list. `next` is the cursor for what is older, null at the end. */
@@ -54,25 +54,27 @@ export async function countBySection(db: Db, scope: Scope): Promise<Map<string, 
 }
 
 /** The other tellings of a story: newest first, one of each source. */
-export async function listTellings(db: Db, storyId: number, except: number): Promise<Trail[]> {
+export async function listTellings(db: Db, storyId: number, except: number): Promise<AlsoAt[]> {
   const rows = await db
-    .select({ ...trailColumns, sourceId: articles.sourceId })
+    .select({
+      id: articles.id,
+      slug: articles.slug,
+      headline: articles.headline,
+      source: { slug: sources.slug, title: sources.title },
+    })
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
-    .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .where(whereTold(storyId, except))
+    .where(
+      and(
+        eq(articles.storyId, storyId),
+        ne(articles.id, except),
+        isNull(articles.removedAt),
+        ne(sources.state, 'removed'),
+      ),
+    )
     .orderBy(...newestFirst)
     .limit(20)
-  const once = new Map<number, Trail>()
-  for (const row of rows) if (!once.has(row.sourceId)) once.set(row.sourceId, trailOf(row))
+  const once = new Map<string, AlsoAt>()
+  for (const row of rows) if (!once.has(row.source.slug)) once.set(row.source.slug, row)
   return [...once.values()]
-}
-
-function whereTold(storyId: number, except: number): SQL | undefined {
-  return and(
-    eq(articles.storyId, storyId),
-    ne(articles.id, except),
-    isNull(articles.removedAt),
-    ne(sources.state, 'removed'),
-  )
 }

@@ -3,10 +3,11 @@ import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '#lib/config.ts'
+import { ROOM_NEEDED } from '#lib/db/open-store.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { type Finding, fine, ill } from './inspect-store.ts'
 
-const ROOM_NEEDED_MB = 200
+const MEGABYTE = 1024 * 1024
 
 /** What can be seen without opening the store. */
 export async function inspectMachine(config: Config, runningPid: number | null): Promise<Finding[]> {
@@ -25,10 +26,10 @@ async function inspectFolder(folder: string): Promise<Finding[]> {
   const say = messagesFor('en').cli.doctor
   if (!existsSync(folder)) return [ill(say.noFolder(folder), say.mendNoFolder)]
   const { bavail, bsize } = await statfs(folder)
-  const megabytes = Math.floor((bavail * bsize) / 1_048_576)
+  const megabytes = Math.floor((bavail * bsize) / MEGABYTE)
   return [
     isWritable(folder) ? fine(say.folder(folder)) : ill(say.folderUnwritable(folder), say.mendFolder),
-    megabytes >= ROOM_NEEDED_MB ? fine(say.room(megabytes)) : ill(say.room(megabytes), say.mendRoom),
+    megabytes >= ROOM_NEEDED / MEGABYTE ? fine(say.room(megabytes)) : ill(say.room(megabytes), say.mendRoom),
     ...inspectSecret(join(folder, 'secret')),
   ]
 }

@@ -62,6 +62,7 @@ export async function print(inner: Inner, ask: Ask): Promise<Print> {
 class Collected extends ServerResponse {
   parts: Buffer[] = []
 
+  // What came in is passed on as it is: a spread has none of the overloads' types, hence the casts of both methods.
   override write(chunk: unknown, ...rest: unknown[]): boolean {
     this.#keep(chunk, rest[0])
     super.write.apply(this, [chunk, ...rest] as Parameters<ServerResponse['write']>)
