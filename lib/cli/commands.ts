@@ -32,7 +32,7 @@ const told = (line: string, value: unknown): Told => ({ lines: [line], value })
  * @throws CommandRefusal, StoreError with one sentence
  */
 export function runCommand(engine: Engine, request: CommandRequest, say: (line: string) => void): Promise<Told> {
-  const command = COMMANDS[request.name]
+  const command = Object.hasOwn(COMMANDS, request.name) ? COMMANDS[request.name] : undefined
   if (!command) throw new CommandRefusal(words.cli.unknownCommand(request.name))
   return command(engine, request, request.json ? () => undefined : say)
 }

@@ -34,6 +34,12 @@ describe('the command line', () => {
     expect(read('source add --help')).toBe('help')
   })
 
+  it('has no command by the names that every object has', () => {
+    for (const line of ['constructor', 'toString', '__proto__']) {
+      expect(() => read(line), line).toThrow(UsageError)
+    }
+  })
+
   it('resolves a FILE where the caller stands', () => {
     expect(read('restore kept/a.gz')).toMatchObject({ operands: ['/home/reader/kept/a.gz'] })
     expect(read('backup /tmp/a.gz')).toMatchObject({ operands: ['/tmp/a.gz'] })

@@ -48,8 +48,8 @@ export function readRequest(argv: string[], callerFolder: string): CommandReques
   if (values.help || positionals[0] === 'help') return 'help'
   const [first, second] = positionals
   if (first === undefined) throw new UsageError(words.noCommand)
-  const name = SHAPES[first] ? first : `${first} ${second ?? ''}`.trim()
-  const shape = SHAPES[name]
+  const name = Object.hasOwn(SHAPES, first) ? first : `${first} ${second ?? ''}`.trim()
+  const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined
   if (!shape) throw new UsageError(words.unknownCommand(name))
 
   const operands = positionals.slice(name.split(' ').length)
