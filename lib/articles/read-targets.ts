@@ -10,8 +10,9 @@ import { newestFirst } from './trails.ts'
 type Target = { id: number; slug: string; source: string; minutes: number }
 
 /**
- * Our copies of what the "Read:" lines of an article's body lead to, by normalised address and by lower-case title.
- * Of several with one title the newest counts. A sample story leads to sample stories, a real one to real ones.
+ * Our copies of what the "Read:" lines of an article's body lead to, by normalised address and by lower-case title (on a
+ * server whose locale is C, capitals beyond ASCII count). Of several with one title the newest is taken. A sample story
+ * leads to sample stories, a real one to real ones.
  */
 export async function readTargets(
   db: Db,
