@@ -65,3 +65,26 @@ test('a feed that is read is known already, also where a removed source once had
     detail: 'Oak',
   })
 })
+
+test('a feed brings back no removed source by saying that it is that one', async () => {
+  const removed = await givenSource(db, { state: 'removed', feedUrl: 'https://ash.example/feed', reuse: 'full' })
+  const url = 'https://elm.example/feed'
+  const answer = { status: 200, url, movedTo: null, secured: false, headers: {}, body: new Uint8Array() }
+  const validators = { etag: null, lastModified: null, hintSeconds: 0 }
+  const feed = {
+    ...{ format: 'rss' as const, title: 'Elm', link: null, description: null, language: null, licence: null },
+    ...{ self: removed.feedUrl, hubs: [], ttlSeconds: 0, skipHours: [], skipDays: [], entries: [], repaired: false },
+  }
+  const context = {
+    db,
+    web: { fetch: async () => ({ ok: true as const, value: { ...answer, ...validators } }), close: async () => {} },
+    parser: {
+      feed: async () => ({ ok: true as const, value: feed }),
+      discover: () => Promise.reject(new Error('asked')),
+    },
+    now,
+  }
+  const added = await addSource(context, { url })
+  expect(added).toMatchObject({ ok: true, value: { source: { feedUrl: url, reuse: 'members' } } })
+  expect(await findSource(db, String(removed.id))).toMatchObject({ state: 'removed' })
+})

@@ -46,8 +46,10 @@ export async function addSource(
   const { feed } = found
   const rights = rightsOf(feed.licence, wish.reuse ?? null)
   const claimed = { nextReadAt: null, claimedUntil: new Date(now.getTime() + CLAIM_MS) }
-  const held = await findByAddress(db, [found.url, ...(feed.self ? [feed.self] : [])])
-  if (held && held.state !== 'removed') return { ok: false, reason: 'known-already', detail: held.title }
+  const held = await findByAddress(db, [found.url])
+  const named = held ?? (feed.self ? await findByAddress(db, [feed.self]) : null)
+  if (named && named.state !== 'removed') return { ok: false, reason: 'known-already', detail: named.title }
+  // What a feed says of itself brings no removed source back: any feed could take over its articles and its rights.
   if (held) {
     const back = { state: 'active' as const, failures: 0, problem: null, problemDetail: null, ...claimed }
     const chosen = { ...(section && { sectionId: section.id }), ...(wish.reuse && rights) }

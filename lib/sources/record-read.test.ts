@@ -93,8 +93,11 @@ test('a host that is left alone is no failure of the source: it is read when the
   expect(held.nextReadAt?.toISOString()).toBe('2025-08-10T17:42:00.000Z')
 })
 
-test('410 sets the source down as gone', async () => {
-  expect((await read(await source(), failed('gone'))).state).toBe('gone')
+test('410 sets the source down as gone, unless it was removed meanwhile', async () => {
+  const active = await source()
+  expect((await read(active, failed('gone'))).state).toBe('gone')
+  await db.update(sources).set({ state: 'removed' }).where(eq(sources.id, active.id))
+  expect((await read(active, failed('gone'))).state).toBe('removed')
 })
 
 test('repeated guids stay known for ever', async () => {

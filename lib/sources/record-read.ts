@@ -52,6 +52,11 @@ export async function recordRead(
       lastReadAt: reading.kind === 'failed' && reading.problem === 'held' ? source.lastReadAt : now,
       nextReadAt: planned,
       claimedUntil: null,
+      // One that was removed while it was being read stays removed.
+      ...(reading.kind === 'failed' &&
+        reading.problem === 'gone' && {
+          state: sql`case ${sources.state} when 'removed' then ${sources.state} else 'gone' end`,
+        }),
     })
     .where(and(eq(sources.id, source.id), reading.kind === 'unchanged' ? UNHURRIED : undefined))
 }
@@ -64,7 +69,6 @@ function factsOf(source: SourceRow, reading: Reading, now: Date): Partial<Source
       problem: reading.problem,
       problemDetail: reading.detail,
       hintSeconds: reading.retryAfterSeconds,
-      ...(reading.problem === 'gone' && { state: 'gone' as const }),
     }
   }
   const { move, ...stamp } = reading.stamp
