@@ -52,7 +52,7 @@ export async function readTargets(
     )
     .where(
       and(
-        sql`${articles.id} in (${named})`,
+        sql`${articles.id} = any(array(${named}))`,
         eq(articles.sample, sample),
         isNull(articles.removedAt),
         ne(articles.id, id),

@@ -44,14 +44,17 @@ export async function listPicks(db: Db, scope: Scope): Promise<Pick[]> {
     .orderBy(picks.position)
 }
 
-/** A union, not an `or`: of that the store makes a look at every article. */
+/**
+ * A union, not an `or`: of that the store makes a look at every article. As an array, so that it is found first and then
+ * looked up by id, whatever the store believes about its tables.
+ */
 function amongNewest({ sample, at }: Scope): SQL {
   const newest = (which: SQL, limit: number) => sql`
     select a.id from articles a join sources s on s.id = a.source_id and s.state <> 'removed'
     where a.sample = ${sample} and a.removed_at is null and a.published_at <= ${at.toISOString()}::timestamptz and ${which}
     order by a.published_at desc, a.id desc limit ${limit}::int`
-  return sql`${articles.id} in (
+  return sql`${articles.id} = any(array(
     select n.id from (${newest(sql`true`, NEWEST)}) n
     union
-    select n.id from sections cross join lateral (${newest(sql`a.section_id = sections.id`, OF_EACH_SECTION)}) n)`
+    select n.id from sections cross join lateral (${newest(sql`a.section_id = sections.id`, OF_EACH_SECTION)}) n))`
 }

@@ -1,5 +1,6 @@
 /**
- * The policy of a page: nothing but its own style, pictures and fonts, and of scripts only those it was sealed with.
+ * The policy of a page: nothing but its own style, pictures and fonts, a story's sound and film, and of scripts only those
+ * that it was sealed with.
  *
  * @param hashes inline scripts, as `'sha256-…'`
  * @param host the host and port the page is asked at; its own script files are allowed by path, so that no other
@@ -14,6 +15,8 @@ export function policyFor(hashes: readonly string[], host: string): string {
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    // Sound and film of a story stay at their source, and load nothing before a reader presses play.
+    "media-src 'self' https: http:",
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",

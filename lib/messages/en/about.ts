@@ -99,7 +99,7 @@ export const about = {
       {
         heading: 'Pictures and links',
         paragraphs: [
-          'Pictures come from this server. A link to the original story leaves this paper: from there on, that site’s own rules hold. Tracking pictures in foreign texts are taken out before they are stored.',
+          'Pictures come from this server. Sound and film in a story come from its source, and only once you press play. A link to the original story leaves this paper: from there on, that site’s own rules hold. Tracking pictures in foreign texts are taken out before they are stored.',
         ],
       },
     ],
