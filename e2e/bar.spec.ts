@@ -7,7 +7,6 @@ const CLOCK = '2025-08-10T10:42:00+02:00'
 
 const test = base.extend<object, { weather: WeatherServer }>({
   weather: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from the pattern.
     async ({}, use) => {
       const server = await startWeatherServer(new Date(CLOCK), 27.1)
       await use(server)

@@ -11,7 +11,6 @@ const NOW = new Date('2025-08-10T10:42:00+02:00')
 
 const test = base.extend({
   paper: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from the pattern.
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'broadsheet-hard-'))
       await fillPaper(folder, 5_000, NOW)

@@ -19,7 +19,6 @@ const BODY = `<p>Before the script.</p><script>reached()</script><script nonce="
 
 const test = base.extend({
   paper: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from the pattern.
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'broadsheet-injected-'))
       await fillPaper(folder, 3, NOW)

@@ -14,7 +14,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 const test = base.extend<{ folder: string }>({
   // A space in it, as in people's own folders.
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from the pattern.
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'broadsheet operator '))
     await use(folder)

@@ -4,7 +4,6 @@ import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll, expectTim
 
 const test = base.extend<object, { feeds: FeedServer }>({
   feeds: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from the pattern.
     async ({}, use) => {
       const feeds = await startFeedServer()
       await use(feeds)

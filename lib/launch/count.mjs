@@ -83,7 +83,7 @@ export async function withPlaywright(name, extra) {
   })
 }
 
-/** @param {(file: string) => Promise<(report: any) => Counts>} work writes a report to the file, and says how to count it */
+/** @param {(file: string) => Promise<(report: Record<string, unknown>) => Counts>} work writes a report to the file, and says how to count it */
 async function withReport(work) {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-report-'))
   const file = join(folder, 'report.json')
