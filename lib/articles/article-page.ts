@@ -43,7 +43,7 @@ export async function getArticle(db: Db, id: number, member: boolean): Promise<A
   const [targets, versions, tellings] = await Promise.all([
     whole ? readTargets(db, row.body, row) : new Map(),
     db.select({ earlier: count() }).from(articleVersions).where(eq(articleVersions.articleId, id)),
-    row.storyId === null ? [] : listTellings(db, row.storyId, id),
+    row.storyId === null ? [] : listTellings(db, row.storyId, { id, sourceSlug: row.sourceSlug }),
   ])
   return {
     ...trailOf(row),

@@ -53,8 +53,12 @@ export async function countBySection(db: Db, scope: Scope): Promise<Map<string, 
   return new Map(rows.map((row) => [row.slug, row.articles > MOST_COUNTED ? null : row.articles]))
 }
 
-/** The other tellings of a story: newest first, one of each source. */
-export async function listTellings(db: Db, storyId: number, except: number): Promise<AlsoAt[]> {
+/** The other tellings of a story: newest first, one of each other source. */
+export async function listTellings(
+  db: Db,
+  storyId: number,
+  except: { id: number; sourceSlug: string },
+): Promise<AlsoAt[]> {
   const rows = await db
     .select({
       id: articles.id,
@@ -67,7 +71,8 @@ export async function listTellings(db: Db, storyId: number, except: number): Pro
     .where(
       and(
         eq(articles.storyId, storyId),
-        ne(articles.id, except),
+        ne(articles.id, except.id),
+        ne(sources.slug, except.sourceSlug),
         isNull(articles.removedAt),
         ne(sources.state, 'removed'),
       ),
