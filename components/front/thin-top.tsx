@@ -5,7 +5,12 @@ import type { Front } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { LeadText } from './lead.tsx'
 
-const ROWS: Record<number, string> = { 1: '', 2: 'md:grid-cols-2', 3: 'md:grid-cols-3' }
+const ROWS: Record<number, string> = {
+  1: '',
+  2: 'md:grid-cols-2',
+  3: 'md:grid-cols-3',
+  4: 'md:grid-cols-2 lg:grid-cols-4',
+}
 
 /** The first screen of a thin paper: the lead's picture and words side by side, and the others in a row beneath. */
 export function ThinTop({ lead, column, view }: { lead: Trail; column: Front['column']; view: PageView }) {

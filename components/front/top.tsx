@@ -1,6 +1,7 @@
 import { MustRead } from '#components/articles/must-read.tsx'
 import { Sponsored } from '#components/articles/sponsored.tsx'
 import { TrailCard } from '#components/articles/trail-card.tsx'
+import type { Trail } from '#lib/articles/model.ts'
 import type { Slot } from '#lib/editions/model.ts'
 import type { Front } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
@@ -23,6 +24,7 @@ export function Top({ front, slots, view }: { front: Front; slots: Slot[]; view:
         </h2>
         <div className={`min-w-0 lg:order-2 lg:px-6 ${column ? '' : 'lg:pl-0'}`}>
           <Lead trail={front.lead} view={view} />
+          <Seconds trails={front.seconds} view={view} />
         </div>
         {column && (
           <div className="min-w-0 border-rule max-lg:border-t max-lg:pt-6 lg:order-1 lg:border-r lg:pr-6">
@@ -41,6 +43,18 @@ export function Top({ front, slots, view }: { front: Front; slots: Slot[]; view:
         <MustRead items={front.mustRead} view={view} />
         <Sponsored slots={slots} places={['rail']} view={view} />
       </div>
+    </div>
+  )
+}
+
+/** Two by two under the lead. */
+function Seconds({ trails, view }: { trails: Trail[]; view: PageView }) {
+  if (trails.length === 0) return null
+  return (
+    <div className="mt-6 grid gap-x-6 gap-y-5 border-rule border-t pt-5 sm:grid-cols-2">
+      {trails.map((trail) => (
+        <TrailCard key={trail.id} trail={trail} view={view} standfirst="always" />
+      ))}
     </div>
   )
 }

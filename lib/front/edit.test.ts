@@ -32,6 +32,7 @@ const paper = (size: number) => Array.from({ length: size }, (_, index) => candi
 const above = (front: Front) => [
   ...(front.lead ? [front.lead] : []),
   ...front.column,
+  ...front.seconds,
   ...front.mustRead.map((item) => item.trail),
   ...front.blocks.flatMap((block) => block.trails),
 ]
@@ -40,7 +41,7 @@ const edit = (candidates: Candidate[], picks: { articleId: number; reason: strin
 
 describe('a front is edited at every size', () => {
   test('nothing gives an empty page', () => {
-    expect(edit([])).toEqual({ lead: null, column: [], mustRead: [], blocks: [], latest: [] })
+    expect(edit([])).toEqual({ lead: null, column: [], seconds: [], mustRead: [], blocks: [], latest: [] })
   })
 
   test('three stories are a lead and a column, and nothing else', () => {
@@ -81,6 +82,24 @@ test('a picture and freshness make a lead; an old story does not', () => {
   const fresh = candidate(2, { picture })
   const plain = candidate(3, { picture: null, publishedAt: fresh.publishedAt, words: fresh.words })
   expect(edit([old, plain, fresh]).lead?.id).toBe(2)
+})
+
+test('a lead without a picture has two stories under it, one with a picture none', () => {
+  const plain = paper(40).map((each) => ({ ...each, picture: null }))
+  expect(edit(plain).seconds).toHaveLength(2)
+  expect(edit(paper(40).map((each) => ({ ...each, picture }))).seconds).toEqual([])
+})
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('a paper of %i stories of one source shows them all', (size) => {
+  const alone = paper(size).map((each) => ({
+    ...each,
+    source: { slug: 'one', title: '' },
+    section: null,
+    picture: null,
+  }))
+  const front = edit(alone)
+  const shown = new Set([...above(front), ...front.latest].map(({ id }) => id))
+  expect(shown.size).toBe(size)
 })
 
 test('a panorama is no lead picture', () => {

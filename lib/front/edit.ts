@@ -1,7 +1,7 @@
 import type { Candidate, Front, Pick } from './model.ts'
 import { mustRead } from './must-read.ts'
 import { Placed } from './placed.ts'
-import { frontScore } from './score.ts'
+import { frontScore, leads } from './score.ts'
 import { sectionBlocks } from './section-blocks.ts'
 
 export type Editing = {
@@ -12,6 +12,9 @@ export type Editing = {
 }
 
 const COLUMN = 3
+const SECONDS = 2
+/** So many at most stand in the column or under the lead of a paper that has no timetable to show the rest. */
+const MOST_BESIDE = 4
 const MUST_READ = 4
 const LATEST = 12
 /** Below this many stories beyond the top, a timetable would only say again what stands above it. */
@@ -34,6 +37,7 @@ export function editFront(candidates: Candidate[], { now, sections, picks }: Edi
 
   const column = chooseColumn(ranked, page, pickedIds)
   const enough = candidates.length >= COLUMN + 3
+  const seconds = lead && enough && !(lead.picture && leads(lead.picture)) ? chooseSeconds(ranked, page, pickedIds) : []
   const must = enough ? mustRead(unplaced(candidates, page), picks, { now, size: MUST_READ, taken: page.ids }) : []
   const chosen = new Set(must.map((item) => item.trail.id))
   for (const candidate of candidates) if (chosen.has(candidate.id)) page.add(candidate)
@@ -44,7 +48,20 @@ export function editFront(candidates: Candidate[], { now, sections, picks }: Edi
     .filter((candidate) => !above.has(candidate.id))
     .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || b.id - a.id)
     .slice(0, LATEST)
-  return { lead, column, mustRead: must, blocks, latest: latest.length >= LATEST_LEAST ? latest : [] }
+  if (latest.length >= LATEST_LEAST) return { lead, column, seconds, mustRead: must, blocks, latest }
+
+  const beside = must.length > 0 ? seconds : column
+  beside.push(...unplaced(ranked, page).slice(0, Math.max(0, MOST_BESIDE - beside.length)))
+  return { lead, column, seconds, mustRead: must, blocks, latest: [] }
+}
+
+/** The best of what is left, the desk's picks kept for Must read. */
+function chooseSeconds(ranked: Candidate[], page: Placed, picked: ReadonlySet<number>): Candidate[] {
+  const seconds = unplaced(ranked, page)
+    .filter(({ id }) => !picked.has(id))
+    .slice(0, SECONDS)
+  for (const candidate of seconds) page.add(candidate)
+  return seconds
 }
 
 function unplaced(candidates: Candidate[], page: Placed): Candidate[] {

@@ -4,6 +4,7 @@ import type { Db } from '#lib/db/model.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { editFront } from './edit.ts'
 import type { Front } from './model.ts'
+import { withOpenings } from './openings.ts'
 import { listCandidates, listPicks } from './queries.ts'
 
 /** The front page of a paper at an instant, read and edited. */
@@ -14,9 +15,10 @@ export async function frontAt(db: Db, scope: Scope): Promise<Front> {
     listSections(db),
     countBySection(db, scope),
   ])
-  return editFront(candidates, {
+  const front = editFront(candidates, {
     now: scope.at,
     sections: sections.map(({ slug, name }) => ({ slug, name, total: totals.get(slug) ?? null })),
     picks,
   })
+  return withOpenings(db, front)
 }

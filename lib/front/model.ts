@@ -29,6 +29,8 @@ export type SectionBlock = {
 export type Front = {
   lead: Trail | null
   column: Trail[]
+  /** Stand under the lead, where it has no picture to fill its column or nothing else would show them. */
+  seconds: Trail[]
   mustRead: MustReadItem[]
   blocks: SectionBlock[]
   latest: Trail[]

@@ -36,7 +36,8 @@ SOURCE is a number or a name as "source list" shows it. --json prints JSON. The 
     `The section is called “${name}” now; its address stays /section/${slug}.`,
   sectionRemoved: (name: string) => `Removed the section “${name}”; its sources and articles stay.`,
   sectionRefusals: {
-    'section-unknown': (name: string) => `There is no section named “${name}”.`,
+    'section-unknown': (name: string) =>
+      `There is no section named “${name}”: “section list” shows them, “section add” makes one.`,
     'name-empty': () => 'A section needs a name.',
     'known-already': (name: string) => `There is a section named “${name}” already.`,
   },

@@ -39,7 +39,8 @@ export const sources = {
     internal: () => 'The paper itself failed while it stored what it had read. The log says more.',
   },
   refusals: {
-    'section-unknown': (name: string) => `There is no section named “${name}”.`,
+    'section-unknown': (name: string) =>
+      `There is no section named “${name}”: “section list” shows them, “section add” makes one.`,
     'known-already': (title: string) => `The paper reads this feed already: “${title}”.`,
     'no-feed': (address: string) => `No feed was found at ${address}.`,
     'source-unknown': (id: string) => `There is no source ${id}.`,
