@@ -5,12 +5,8 @@ import type { Front } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { LeadText } from './lead.tsx'
 
-const ROWS: Record<number, string> = {
-  1: '',
-  2: 'md:grid-cols-2',
-  3: 'md:grid-cols-3',
-  4: 'md:grid-cols-2 lg:grid-cols-4',
-}
+/** Two stand in two columns, more in rows of three. */
+const columns = (count: number): string => (count === 2 ? 'md:grid-cols-2' : count > 2 ? 'md:grid-cols-3' : '')
 
 /** The first screen of a thin paper: the lead's picture and words side by side, and the others in a row beneath. */
 export function ThinTop({ lead, column, view }: { lead: Trail; column: Front['column']; view: PageView }) {
@@ -26,11 +22,11 @@ export function ThinTop({ lead, column, view }: { lead: Trail; column: Front['co
         <LeadText trail={lead} view={view} />
       </article>
       {column.length > 0 && (
-        <div className={`mt-7 grid gap-y-5 border-rule-strong border-t pt-5 ${ROWS[column.length] ?? ROWS[3]}`}>
+        <div className={`mt-7 grid gap-y-5 border-rule-strong md:gap-y-8 border-t pt-5 ${columns(column.length)}`}>
           {column.map((trail) => (
             <div
               key={trail.id}
-              className="min-w-0 border-rule border-b pb-5 last:border-b-0 last:pb-0 md:border-b-0 md:border-l md:px-6 md:pb-0 md:first:border-l-0 md:first:pl-0"
+              className="min-w-0 border-rule border-b pb-5 last:border-b-0 last:pb-0 md:border-b-0 md:border-l md:px-6 md:pb-0 md:[&:nth-child(3n+1)]:border-l-0 md:[&:nth-child(3n+1)]:pl-0"
             >
               <TrailCard trail={trail} view={view} standfirst="always" />
             </div>

@@ -90,6 +90,12 @@ test('a lead without a picture has two stories under it, one with a picture none
   expect(edit(paper(40).map((each) => ({ ...each, picture }))).seconds).toEqual([])
 })
 
+test('one story alone is no Must read, unless the desk has picked it', () => {
+  const alone = paper(7).map((each) => ({ ...each, picture: null }))
+  expect(edit(alone).mustRead).toEqual([])
+  expect(edit(alone, [{ articleId: 7, reason: null }]).mustRead.length).toBeGreaterThan(0)
+})
+
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('a paper of %i stories of one source shows them all', (size) => {
   const alone = paper(size).map((each) => ({
     ...each,

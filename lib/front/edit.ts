@@ -13,8 +13,10 @@ export type Editing = {
 
 const COLUMN = 3
 const SECONDS = 2
-/** So many at most stand in the column or under the lead of a paper that has no timetable to show the rest. */
-const MOST_BESIDE = 4
+/** One story alone is no list. */
+const MUST_READ_LEAST = 2
+/** So many at most stand under the lead of a paper that has no timetable to show the rest. */
+const MOST_SECONDS = 4
 const MUST_READ = 4
 const LATEST = 12
 /** Below this many stories beyond the top, a timetable would only say again what stands above it. */
@@ -38,7 +40,8 @@ export function editFront(candidates: Candidate[], { now, sections, picks }: Edi
   const column = chooseColumn(ranked, page, pickedIds)
   const enough = candidates.length >= COLUMN + 3
   const seconds = lead && enough && !(lead.picture && leads(lead.picture)) ? chooseSeconds(ranked, page, pickedIds) : []
-  const must = enough ? mustRead(unplaced(candidates, page), picks, { now, size: MUST_READ, taken: page.ids }) : []
+  const proposed = enough ? mustRead(unplaced(candidates, page), picks, { now, size: MUST_READ, taken: page.ids }) : []
+  const must = picks.length > 0 || proposed.length >= MUST_READ_LEAST ? proposed : []
   const chosen = new Set(must.map((item) => item.trail.id))
   for (const candidate of candidates) if (chosen.has(candidate.id)) page.add(candidate)
 
@@ -50,8 +53,10 @@ export function editFront(candidates: Candidate[], { now, sections, picks }: Edi
     .slice(0, LATEST)
   if (latest.length >= LATEST_LEAST) return { lead, column, seconds, mustRead: must, blocks, latest }
 
-  const beside = must.length > 0 ? seconds : column
-  beside.push(...unplaced(ranked, page).slice(0, Math.max(0, MOST_BESIDE - beside.length)))
+  const rest = unplaced(ranked, page)
+  if (must.length === 0)
+    return { lead, column: [...column, ...seconds, ...rest], seconds: [], mustRead: [], blocks, latest: [] }
+  seconds.push(...rest.slice(0, MOST_SECONDS - seconds.length))
   return { lead, column, seconds, mustRead: must, blocks, latest: [] }
 }
 
