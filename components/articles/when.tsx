@@ -12,13 +12,17 @@ export function Ago({ iso, view }: { iso: string; view: PageView }) {
   )
 }
 
-/** `10:42`, for a timetable; a story of another day says its date besides. */
+/** Just after midnight yesterday's last stories are still told by the clock. */
+const THIS_NIGHT_MS = 10 * 3_600_000
+
+/** `10:42`, for a timetable; the date for a story of another day. */
 export function TimeOfDay({ iso, view }: { iso: string; view: PageView }) {
   const { timeZone, language, now } = view
   const sameDay = longDate(iso, timeZone, language) === longDate(now.toISOString(), timeZone, language)
+  const thisNight = now.getTime() - Date.parse(iso) < THIS_NIGHT_MS
   return (
     <time dateTime={offsetInstant(iso, timeZone)}>
-      {sameDay ? clockTime(iso, timeZone, language) : shortDate(iso, now, timeZone, language)}
+      {sameDay || thisNight ? clockTime(iso, timeZone, language) : shortDate(iso, now, timeZone, language)}
     </time>
   )
 }

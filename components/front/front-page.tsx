@@ -34,7 +34,13 @@ export function FrontPage({
     <>
       <Top front={front} slots={slots} view={view} />
       {front.blocks.map((block, index) => (
-        <SectionBlock key={block.section?.slug ?? `rest-${index}`} block={block} index={index} view={view} />
+        <SectionBlock
+          key={block.section?.slug ?? `rest-${index}`}
+          block={block}
+          index={index}
+          continued={block.section === null && front.blocks[index - 1]?.section === null}
+          view={view}
+        />
       ))}
       {front.latest.length > 0 && (
         <div className="flex flex-col gap-8 pb-8">

@@ -13,22 +13,32 @@ const ROWS: Record<number, string> = {
 }
 
 /** A section of the front: up to four headlines in a row, or a large picture with its story and the rest beside it. */
-export function SectionBlock({ block, index, view }: { block: Block; index: number; view: PageView }) {
+export function SectionBlock({
+  block,
+  index,
+  continued,
+  view,
+}: {
+  block: Block
+  index: number
+  /** It goes on with what the block above began: its name is not said again. */
+  continued: boolean
+  view: PageView
+}) {
   const { words } = view
   const id = `block-${index}`
   const more = block.section && (block.total === null || block.total > block.trails.length) && (
     <a href={`/section/${block.section.slug}`}>{words.articles.allOf(block.total)}</a>
   )
+  const stories =
+    block.layout === 'feature' ? <Feature block={block} index={index} view={view} /> : <Row block={block} view={view} />
+  if (continued) return <div className="border-rule border-t pt-6 pb-8">{stories}</div>
   return (
     <section aria-labelledby={id} className="pt-2 pb-8">
       <Label id={id} more={more || undefined}>
         {block.section?.name ?? words.articles.moreStories}
       </Label>
-      {block.layout === 'feature' ? (
-        <Feature block={block} index={index} view={view} />
-      ) : (
-        <Row block={block} view={view} />
-      )}
+      {stories}
     </section>
   )
 }

@@ -84,9 +84,10 @@ test('a picture and freshness make a lead; an old story does not', () => {
   expect(edit([old, plain, fresh]).lead?.id).toBe(2)
 })
 
-test('a lead without a picture has two stories under it, one with a picture none', () => {
+test('a lead without a picture has stories under it, two or in a full paper four; one with a picture none', () => {
   const plain = paper(40).map((each) => ({ ...each, picture: null }))
-  expect(edit(plain).seconds).toHaveLength(2)
+  expect(edit(plain).seconds).toHaveLength(4)
+  expect(edit(plain.slice(0, 16)).seconds).toHaveLength(2)
   expect(edit(paper(40).map((each) => ({ ...each, picture }))).seconds).toEqual([])
 })
 

@@ -13,6 +13,8 @@ export type Editing = {
 
 const COLUMN = 3
 const SECONDS = 2
+/** A paper of so many has enough below for two more of them. */
+const FULL = 20
 /** One story alone is no list. */
 const MUST_READ_LEAST = 2
 /** So many at most stand under the lead of a paper that has no timetable to show the rest. */
@@ -64,7 +66,7 @@ export function editFront(candidates: Candidate[], { now, sections, picks }: Edi
 function chooseSeconds(ranked: Candidate[], page: Placed, picked: ReadonlySet<number>): Candidate[] {
   const seconds = unplaced(ranked, page)
     .filter(({ id }) => !picked.has(id))
-    .slice(0, SECONDS)
+    .slice(0, ranked.length < FULL ? SECONDS : 2 * SECONDS)
   for (const candidate of seconds) page.add(candidate)
   return seconds
 }
