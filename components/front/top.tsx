@@ -51,7 +51,7 @@ export function Top({ front, slots, view }: { front: Front; slots: Slot[]; view:
 function Seconds({ trails, view }: { trails: Trail[]; view: PageView }) {
   if (trails.length === 0) return null
   return (
-    <div className="mt-6 grid gap-x-6 gap-y-5 border-rule border-t pt-5 sm:grid-cols-2">
+    <div className="mt-6 grid gap-x-6 gap-y-7 border-rule border-t pt-5 sm:grid-cols-2">
       {trails.map((trail) => (
         <TrailCard key={trail.id} trail={trail} view={view} standfirst="always" />
       ))}
