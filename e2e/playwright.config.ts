@@ -8,8 +8,6 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env.CI === 'true',
   workers: 2,
-  // A journey that a busy machine has tripped is told as flaky there; at home it stays red.
-  retries: process.env.CI === 'true' ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
