@@ -91,6 +91,16 @@ test('a lead without a picture has stories under it, two or in a full paper four
   expect(edit(paper(40).map((each) => ({ ...each, picture }))).seconds).toEqual([])
 })
 
+test.each([9, 24])('in a paper of %i without pictures a story stands once under the lead, whoever tells it', (size) => {
+  const told = paper(size).map((each) => ({
+    ...each,
+    picture: null,
+    storyId: [5, 6, 7, 8, 9].includes(each.id) ? 1 : null,
+  }))
+  const placed = above(edit(told)).filter(({ id }) => [5, 6, 7, 8, 9].includes(id))
+  expect(placed).toHaveLength(1)
+})
+
 test('one story alone is no Must read, unless the desk has picked it', () => {
   const alone = paper(7).map((each) => ({ ...each, picture: null }))
   expect(edit(alone).mustRead).toEqual([])

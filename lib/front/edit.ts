@@ -1,6 +1,6 @@
 import type { Candidate, Front, Pick } from './model.ts'
 import { mustRead } from './must-read.ts'
-import { Placed } from './placed.ts'
+import { once, Placed } from './placed.ts'
 import { frontScore, leads } from './score.ts'
 import { sectionBlocks } from './section-blocks.ts'
 
@@ -55,7 +55,7 @@ export function editFront(candidates: Candidate[], { now, sections, picks }: Edi
     .slice(0, LATEST)
   if (latest.length >= LATEST_LEAST) return { lead, column, seconds, mustRead: must, blocks, latest }
 
-  const rest = unplaced(ranked, page)
+  const rest = once(ranked, page, LATEST_LEAST)
   if (must.length === 0)
     return { lead, column: [...column, ...seconds, ...rest], seconds: [], mustRead: [], blocks, latest: [] }
   seconds.push(...rest.slice(0, MOST_SECONDS - seconds.length))
@@ -64,9 +64,8 @@ export function editFront(candidates: Candidate[], { now, sections, picks }: Edi
 
 /** The best of what is left, the desk's picks kept for Must read. */
 function chooseSeconds(ranked: Candidate[], page: Placed, picked: ReadonlySet<number>): Candidate[] {
-  const seconds = unplaced(ranked, page)
-    .filter(({ id }) => !picked.has(id))
-    .slice(0, ranked.length < FULL ? SECONDS : 2 * SECONDS)
+  const free = ranked.filter(({ id }) => !picked.has(id))
+  const seconds = once(free, page, ranked.length < FULL ? SECONDS : 2 * SECONDS)
   for (const candidate of seconds) page.add(candidate)
   return seconds
 }

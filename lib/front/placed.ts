@@ -15,3 +15,16 @@ export class Placed {
     return this.ids.has(candidate.id) || (candidate.storyId !== null && this.#stories.has(candidate.storyId))
   }
 }
+
+/** The first `limit` that stand nowhere yet, a story once. */
+export function once(candidates: Candidate[], page: Placed, limit: number): Candidate[] {
+  const chosen: Candidate[] = []
+  const here = new Placed()
+  for (const candidate of candidates) {
+    if (chosen.length === limit) break
+    if (page.has(candidate) || here.has(candidate)) continue
+    here.add(candidate)
+    chosen.push(candidate)
+  }
+  return chosen
+}

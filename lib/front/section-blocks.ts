@@ -1,5 +1,5 @@
 import type { Candidate, SectionBlock } from './model.ts'
-import { Placed } from './placed.ts'
+import { once, type Placed } from './placed.ts'
 import { leads } from './score.ts'
 
 const ROW = 4
@@ -51,17 +51,4 @@ function laidOut(
   const pictured = own.find((candidate) => candidate.picture !== null && leads(candidate.picture))
   if (!featureAllowed || !pictured || own.length < 3) return { ...head, layout: 'row', trails: own }
   return { ...head, layout: 'feature', trails: [pictured, ...own.filter((candidate) => candidate !== pictured)] }
-}
-
-/** The first `limit` that stand nowhere yet, a story once. */
-function once(candidates: Candidate[], page: Placed, limit: number): Candidate[] {
-  const chosen: Candidate[] = []
-  const here = new Placed()
-  for (const candidate of candidates) {
-    if (chosen.length === limit) break
-    if (page.has(candidate) || here.has(candidate)) continue
-    here.add(candidate)
-    chosen.push(candidate)
-  }
-  return chosen
 }
