@@ -11,6 +11,14 @@ export type Runtime = {
   /** The paper's clock: the real one, or CLOCK's. */
   now(): Date
   startedAt: Date
+  /** The paper's own secret, for keyed hashes and signatures. */
+  secret: string
+  /** Says a line to the operator. */
+  say(line: string): void
+  /** Held pages that show any of these are printed again: `article:7`, `front`, `lists`, or `all`. */
+  recall(...tags: string[]): void
+  /** The disk has room for what people write (rules §11). */
+  hasRoom(): Promise<boolean>
 }
 
 const KEY = Symbol.for('broadsheet.runtime')

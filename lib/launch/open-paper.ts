@@ -38,13 +38,22 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const words = messagesFor('en').press
   checkPaperPlace(config.paper.place)
   makeDataFolder(config.dataDir)
-  keepSecret(config.dataDir)
+  const secret = keepSecret(config.dataDir)
   if (config.clock) {
     log('warn', 'clock-set', { at: config.clock.toISOString() })
     how.say(words.clockSet(config.clock.toISOString()))
   }
   const engine = await openEngine(config, how.say)
-  setRuntime({ config, db: engine.db, now: engine.now, startedAt: new Date() })
+  setRuntime({
+    config,
+    db: engine.db,
+    now: engine.now,
+    startedAt: new Date(),
+    secret,
+    say: how.say,
+    recall: () => undefined,
+    hasRoom: async () => (await engine.store.health()).room,
+  })
 
   let phase: Phase = 'starting'
   const dir = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,8 +1,12 @@
+import type { Reader } from '#lib/accounts/model.ts'
+import { readerOf } from '#lib/accounts/sessions.ts'
 import type { Scope } from '#lib/articles/trails.ts'
 import type { Config } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { CurrentEdition } from '#lib/editions/model.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
+import { keptForm } from '#lib/forms/kept-forms.ts'
+import type { Kept } from '#lib/forms/model.ts'
 import { type Messages, messagesFor } from '#lib/messages/model.ts'
 import { listFiledSections } from '#lib/sections/queries.ts'
 import type { PaperIdentity } from './model.ts'
@@ -22,10 +26,21 @@ export type OpenPaper = {
   words: Messages
   view: PageView
   scope: Scope
+  /** Who asks; null for everybody whose page may be shared. */
+  reader: Reader | null
+  /** What this browser's last form left to be said or mended. */
+  kept: Kept | null
 }
 
+/** What tells one visitor from another; all null for a page that is printed for everybody. */
+export type Visitor = { session: string | null; form: string | null }
+const NOBODY: Visitor = { session: null, form: null }
+
 /** Reads what every page needs, once. */
-export async function openPaper({ config, db, now }: { config: Config; db: Db; now(): Date }): Promise<OpenPaper> {
+export async function openPaper(
+  { config, db, now }: { config: Config; db: Db; now(): Date },
+  visitor: Visitor = NOBODY,
+): Promise<OpenPaper> {
   const clock = now()
   const paper = await paperIdentity(config, db)
   const edition = await currentEdition(db, clock, paper.timeZone)
@@ -33,5 +48,7 @@ export async function openPaper({ config, db, now }: { config: Config; db: Db; n
   const words = messagesFor(paper.language)
   const view = { words, language: paper.language, timeZone: paper.timeZone, now: edition.at }
   const sections = await listFiledSections(db, scope)
-  return { config, db, clock, paper, edition, sections, words, view, scope }
+  const reader = await readerOf(db, visitor.session, clock)
+  const kept = await keptForm(db, visitor.form, clock)
+  return { config, db, clock, paper, edition, sections, words, view, scope, reader, kept }
 }

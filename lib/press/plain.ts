@@ -1,7 +1,15 @@
 import { messagesFor } from '#lib/messages/model.ts'
 
-/** A whole page of one sentence that needs nothing else to work: no style, no script, no database. */
-export function plainPage(status: number, sentence: string): string {
+/**
+ * A whole page of one sentence that needs nothing else to work: no style, no script, no database.
+ *
+ * @param typed what somebody sent and the paper could not take, given back to be copied
+ */
+export function plainPage(
+  status: number,
+  sentence: string,
+  typed: { label: string; texts: readonly string[] } | null = null,
+): string {
   const words = messagesFor('en').press
   return `<!doctype html>
 <html lang="en">
@@ -13,10 +21,14 @@ export function plainPage(status: number, sentence: string): string {
 <main>
 <h1>${escapeText(words.titleFor(status))}</h1>
 <p>${escapeText(sentence)}</p>
-<p><a href="/">${escapeText(words.toFront)}</a></p>
+${typed ? typed.texts.map((text) => textBox(typed.label, text)).join('') : ''}<p><a href="/">${escapeText(words.toFront)}</a></p>
 </main>
 </html>
 `
 }
+
+// The line end after the opening tag is the parser's, not the text's.
+const textBox = (label: string, text: string) =>
+  `<p><label>${escapeText(label)}<br><textarea rows="12" cols="60" readonly>\n${escapeText(text)}</textarea></label></p>\n`
 
 const escapeText = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -10,7 +10,7 @@ const awkward: Record<string, (number: number) => string> = {
   bigint: (number) => String(number),
   smallint: (number) => String(number),
   'double precision': () => '0.1',
-  real: () => '1.5',
+  real: () => '0.5',
   numeric: () => '12345678901234567890.123',
   boolean: (number) => (number % 2 ? 'true' : 'false'),
   text: (number) => `№${number} "quoted", \\back\\, {brace}\tand\r\nline [Read: … ] \u{1F4F0} <b>`,

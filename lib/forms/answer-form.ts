@@ -1,0 +1,149 @@
+import { cookieLine, isSecure, readCookie } from '#lib/accounts/cookies.ts'
+import { readerOf } from '#lib/accounts/sessions.ts'
+import { keyedHash } from '#lib/accounts/tokens.ts'
+import { log } from '#lib/log.ts'
+import { messagesFor } from '#lib/messages/model.ts'
+import { paperIdentity } from '#lib/paper/queries.ts'
+import { pathBack } from '#lib/reading/back.ts'
+import type { Runtime } from '#lib/runtime.ts'
+import { dropForm, KEPT_SECONDS, keepForm } from './kept-forms.ts'
+import type { Acting, Action, Kept, Outcome } from './model.ts'
+import { type Performed, perform } from './perform.ts'
+import { readFields } from './read-fields.ts'
+import { typedPage } from './typed-page.ts'
+
+/** The press writes the client's address here, in place of anything that a client sent under this name. */
+export const ADDRESS_HEADER = 'x-broadsheet-address'
+
+/**
+ * Does what a form or a script asks, and answers it in its own way: a script gets JSON, a form the page to go on with
+ * (303), where what was typed and what is to be said about it waits under a cookie for an hour.
+ */
+export async function answerForm<In>(
+  action: Action<In>,
+  request: Request,
+  params: Record<string, string>,
+  runtime: Runtime,
+): Promise<Response> {
+  const { config, db } = runtime
+  const secure = isSecure(config.publicUrl)
+  const cookies = request.headers.get('cookie')
+  const wantsJson = /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
+  const sent = await readFields(request)
+  const english = messagesFor('en').forms
+  if (!sent) return told(400, english.unreadable, wantsJson)
+  if (!(await runtime.hasRoom())) return apart(507, english.noRoom, sent.fields, action, wantsJson)
+  try {
+    const now = runtime.now()
+    const paper = await paperIdentity(config, db)
+    const acting: Acting = {
+      db,
+      config,
+      now,
+      secret: runtime.secret,
+      reader: await readerOf(db, readCookie(cookies, 'session', secure), now),
+      addressKey: addressKey(request, runtime.secret, now),
+      agent: (request.headers.get('user-agent') ?? '').slice(0, 300),
+      browser: readCookie(cookies, 'browser', secure),
+      paper,
+      words: messagesFor(paper.language),
+      say: runtime.say,
+      recall: runtime.recall,
+    }
+    const performed = await perform(action, acting, sent.fields, params)
+    if (wantsJson) return asJson(performed)
+    const host = request.headers.get('host') ?? new URL(config.publicUrl).host
+    const back = pathBack(sent.back ?? request.headers.get('referer'), host)
+    const kept = keepable(performed, sent, action)
+    const before = readCookie(cookies, 'form', secure)
+    const token = kept ? await keepForm(db, kept, before, now) : null
+    if (!kept && before !== null && performed.is === 'done') await dropForm(db, before)
+    return goOn(performed, back, token, before, secure)
+  } catch (problem) {
+    log('error', 'action-failed', { action: action.name, problem: String(problem) })
+    return apart(503, english.storeDown, sent.fields, action, wantsJson)
+  }
+}
+
+/** IPv6 counts by its /64: one customer has all of it. The key changes with the month, so that no address is known for long. */
+function addressKey(request: Request, secret: string, now: Date): string {
+  const address = request.headers.get(ADDRESS_HEADER) ?? 'unknown'
+  return keyedHash(secret, `address:${now.toISOString().slice(0, 7)}`, address)
+}
+
+/** What is left for the next page: the form with its errors, or news. */
+function keepable(
+  performed: Performed,
+  sent: { fields: Record<string, unknown>; form: string | null },
+  action: { secret?: readonly string[] },
+): Kept | null {
+  const form = sent.form ?? ''
+  if (performed.is === 'done') {
+    return performed.sentence ? { form: '', values: {}, errors: {}, sentence: performed.sentence, good: true } : null
+  }
+  const values = typedValues(sent.fields, action)
+  const errors = performed.is === 'mend' ? performed.errors : {}
+  return { form, values, errors, sentence: performed.sentence ?? null, good: false }
+}
+
+function typedValues(fields: Record<string, unknown>, { secret = [] }: { secret?: readonly string[] }) {
+  const shown = Object.entries(fields).filter(([name]) => !secret.includes(name))
+  return Object.fromEntries(
+    shown.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, 20_000)]] : [])),
+  )
+}
+
+function goOn(
+  performed: Performed,
+  back: string,
+  token: string | null,
+  before: string | null,
+  secure: boolean,
+): Response {
+  if (performed.is === 'refused' && performed.status === 404) return told(404, performed.sentence, false)
+  const go =
+    performed.is === 'done'
+      ? performed.go
+      : performed.is === 'sign-in'
+        ? `/sign-in?${new URLSearchParams({ back })}`
+        : back
+  const headers = new Headers({ location: go, 'cache-control': 'private, no-store' })
+  if (token !== null) headers.append('set-cookie', cookieLine('form', token, KEPT_SECONDS, secure))
+  else if (before !== null) headers.append('set-cookie', cookieLine('form', '', 0, secure))
+  for (const line of (performed.is === 'done' && performed.cookies) || []) headers.append('set-cookie', line)
+  if (performed.is === 'refused' && performed.retryAfter) headers.set('retry-after', String(performed.retryAfter))
+  return new Response(null, { status: 303, headers })
+}
+
+function asJson(performed: Performed): Response {
+  const headers = new Headers({ 'cache-control': 'private, no-store' })
+  for (const line of (performed.is === 'done' && performed.cookies) || []) headers.append('set-cookie', line)
+  if (performed.is === 'refused' && performed.retryAfter) headers.set('retry-after', String(performed.retryAfter))
+  const { cookies: _, ...told } = performed as Outcome & { cookies?: string[] }
+  const status = { done: 200, mend: 422, 'sign-in': 401, refused: 400 }[performed.is]
+  return Response.json(told, { status: performed.is === 'refused' ? performed.status : status, headers })
+}
+
+/** Where nothing can be kept on our side, what was typed is given back in the answer itself. */
+function apart(
+  status: 503 | 507,
+  sentence: string,
+  fields: Record<string, unknown>,
+  action: { secret?: readonly string[] },
+  wantsJson: boolean,
+): Response {
+  if (wantsJson) return told(status, sentence, true)
+  return new Response(typedPage(status, sentence, Object.values(typedValues(fields, action))), {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '60' },
+  })
+}
+
+function told(status: number, sentence: string, wantsJson: boolean): Response {
+  const headers = { 'cache-control': 'no-store' }
+  if (wantsJson) return Response.json({ is: 'refused', status, sentence }, { status, headers })
+  return new Response(typedPage(status, sentence, []), {
+    status,
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+  })
+}

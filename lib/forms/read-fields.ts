@@ -1,0 +1,42 @@
+import { OWN_FIELDS } from './model.ts'
+
+export type Sent = {
+  /** The form's own fields. */
+  fields: Record<string, unknown>
+  /** Where it says it came from; not trusted yet. */
+  back: string | null
+  /** Which form of its page it says it is. */
+  form: string | null
+}
+
+/**
+ * What a form or a script has sent. A name sent more than once becomes a list; files have no business here.
+ *
+ * @returns null if it cannot be read
+ */
+export async function readFields(request: Request): Promise<Sent | null> {
+  const json = /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
+  const all = json ? await readJson(request) : await readForm(request)
+  if (!all) return null
+  const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !OWN_FIELDS.some((own) => own === name)))
+  const text = (value: unknown) => (typeof value === 'string' && value.length <= 2_000 ? value : null)
+  return { fields, back: text(all.back), form: text(all.form)?.slice(0, 80) ?? null }
+}
+
+async function readJson(request: Request): Promise<Record<string, unknown> | null> {
+  const value: unknown = await request.json().catch(() => null)
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : null
+}
+
+async function readForm(request: Request): Promise<Record<string, unknown> | null> {
+  const form = await request.formData().catch(() => null)
+  if (!form) return null
+  const all = new Map<string, unknown>()
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value) => typeof value === 'string')
+    all.set(name, values.length > 1 ? values : values[0])
+  }
+  return Object.fromEntries(all)
+}

@@ -1,0 +1,25 @@
+/** What a mail is about: for its rhythm, and for the line in the log. */
+export const MAIL_KINDS = [
+  'sign-in',
+  'confirm-mail',
+  'reset-password',
+  'invitation',
+  'security',
+  'reply',
+  'daily-replies',
+  'moderation',
+] as const
+export type MailKind = (typeof MAIL_KINDS)[number]
+
+/** A letter before it is sent. Plain text; every address in it is built from PUBLIC_URL. */
+export type Mail = {
+  kind: MailKind
+  to: string
+  /** Of our own words only: nothing that a stranger wrote. */
+  subject: string
+  text: string
+  /** The one link that the letter is for; printed by the program where mail goes to the outbox folder. */
+  link?: string
+  /** One click stops mail of this kind (RFC 8058). */
+  unsubscribe?: string
+}

@@ -1,0 +1,15 @@
+/** What somebody is told in the page. */
+export const NOTICE_KINDS = [
+  'reply',
+  'approved',
+  'rejected',
+  'removed',
+  'restored',
+  'still-waiting',
+  'appeal-granted',
+  'appeal-refused',
+  'warned',
+  'paused',
+  'banned',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
