@@ -9,7 +9,11 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
 const LONGEST = 200
 
 /** Where something may be sent to. Next would take a form or an action at any page, and say at length that it knows none. */
-const WRITTEN: readonly [RegExp, readonly string[]][] = [[/^\/choices$/, ['POST']]]
+const WRITTEN: readonly [RegExp, readonly string[]][] = [
+  [/^\/choices$/, ['POST']],
+  // All that readers send: one folder of `app/`, so that no route can be forgotten.
+  [/^\/send\/[a-z/-]+$/, ['POST']],
+]
 
 /** Whether a route takes this unsafe method. */
 export const takesMethod = (path: string, method: string): boolean =>

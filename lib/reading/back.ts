@@ -1,5 +1,5 @@
 /**
- * Where a form sends a reader back to: the path and query of an address of this very host, else the front page.
+ * Where a form sends a reader back to: the path, query and fragment of an address of this very host, else the front page.
  * Never an address elsewhere, however it is written.
  *
  * @param address a path, or an absolute address such as a Referer
@@ -12,5 +12,5 @@ export function pathBack(address: string | null | undefined, host: string): stri
   if (url.host !== new URL(base).host || !/^https?:$/.test(url.protocol)) return '/'
   // "//evil.example" as a path would be an address elsewhere once it stands alone.
   const path = `/${url.pathname.replace(/^[/\\]+/, '')}${url.search}`
-  return url.username || path.startsWith('/choices') ? '/' : path
+  return url.username || /^\/(choices|send)(\/|$)/.test(path) ? '/' : `${path}${url.hash}`
 }

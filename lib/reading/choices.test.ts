@@ -65,7 +65,7 @@ describe('the way back after a form', () => {
   const host = 'paper.example:3000'
 
   it.each([
-    ['http://paper.example:3000/article/a-1?before=x#part', '/article/a-1?before=x'],
+    ['http://paper.example:3000/article/a-1?before=x#part', '/article/a-1?before=x#part'],
     ['https://paper.example:3000/latest', '/latest'],
     ['/section/city', '/section/city'],
   ])('%s leads to %s', (address, path) => {

@@ -1,11 +1,35 @@
 import { about } from './about.ts'
+import { accounts } from './accounts.ts'
 import { articles } from './articles.ts'
 import { cli } from './cli.ts'
+import { comments } from './comments.ts'
 import { forms } from './forms.ts'
+import { mail } from './mail.ts'
 import { masthead } from './masthead.ts'
+import { moderation } from './moderation.ts'
+import { notices } from './notices.ts'
 import { pages } from './pages.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
+import { saved } from './saved.ts'
+import { setup } from './setup.ts'
 import { sources } from './sources.ts'
 
-export const en = { about, articles, cli, forms, masthead, pages, press, problems, sources }
+export const en = {
+  about,
+  accounts,
+  articles,
+  cli,
+  comments,
+  forms,
+  mail,
+  masthead,
+  moderation,
+  notices,
+  pages,
+  press,
+  problems,
+  saved,
+  setup,
+  sources,
+}
