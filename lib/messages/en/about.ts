@@ -31,6 +31,13 @@ export const about = {
           'A text stands here in full only where its licence or its owner allows that. Otherwise you read an excerpt and find the way to the whole story at its source. Words that were left out on the way, such as another paper’s newsletter line, are counted in the note under the story.',
         ],
       },
+      {
+        heading: 'How people talk here',
+        paragraphs: [
+          'Everybody may read the comments; to write, a handle and a password are enough. The first comments of an account wait until somebody has read them, and so do those with many links, repeated texts or words on the paper’s list. Whoever waits is told why, how long it usually takes, and what was decided, with the reason; a decision can be appealed once.',
+          'A story has one conversation, whichever of its sources it is read from. No service outside judges what is written: the paper learns only from its own moderators, and no program rejects a comment.',
+        ],
+      },
     ],
   }),
   sources: 'The sources of this paper',
@@ -84,10 +91,26 @@ export const about = {
         ],
       },
       {
-        heading: 'What is kept',
+        heading: 'What is kept of everybody',
         paragraphs: [
           'One cookie, broadsheet-reading, and only if you choose a theme or light pages: it holds that choice and nothing else, for a year. Choose the automatic theme again and it is removed.',
+          'If you send a form and have to sign in or mend something first, what you typed is kept here for one hour, known by a cookie, broadsheet-form, in your browser alone. A comment you are still writing stays in your browser.',
           'The server’s log holds one line for each thing that goes wrong. It holds no names and no mail addresses.',
+        ],
+      },
+      {
+        heading: 'What is kept of you with an account',
+        paragraphs: [
+          'A handle and, if you set one, a password: not the password itself, only what is needed to check it. A name, a mail address, passkeys and accounts elsewhere only if you add them. Your picture is two letters, drawn here.',
+          'While you are signed in, one cookie, broadsheet-session, with a random number in it. It ends after 30 days, after 14 without a visit, or when you end it on your account page, where every session is listed with the kind of browser and the time.',
+          'Your comments, votes, reports, what you saved, whom you muted, and what the moderators decided about your comments and why. The address that a comment came from is kept for 30 days, as a keyed fingerprint that cannot be turned back into the address, so that floods can be stopped.',
+          'Mail goes only where you wished it: to sign in, to confirm an address, and about replies if you asked for that. One click in such a letter ends it.',
+        ],
+      },
+      {
+        heading: 'What you can do about it',
+        paragraphs: [
+          'Your account page gives you everything as one file that opens without this paper. There you can also leave: after 24 hours, in which you may change your mind, your account and all that belongs to it is deleted, and your comments lose your name or go too, as you choose.',
         ],
       },
       {
