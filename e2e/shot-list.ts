@@ -1,16 +1,26 @@
 import type { PaperSize } from './papers.ts'
+import type { Talker } from './talk.ts'
 
-/** What the paper holds: the sample edition, or so many stories. */
-export type Holding = 'sample' | PaperSize
+/** What the paper holds: the sample edition, so many stories, or many stories that people talk about. */
+export type Holding = 'sample' | 'talk' | PaperSize
 
 export type Look = { width: 1280 | 390 | 320; theme: 'light' | 'dark' | 'sepia' }
 
 export type Shot = {
   name: string
-  /** A path, or the beginning of an article's slug, to be looked up in a list of the paper, Latest unless told. */
-  at: { path: string } | { slug: string; in?: string }
+  /**
+   * A path; the beginning of an article's slug, to be looked up in a list of the paper, Latest unless told; or the place in
+   * the list of stories that `fillTalk` gives.
+   */
+  at: { path: string } | { slug: string; in?: string } | { talk: number }
+  /** Whose page it is; nobody's without. */
+  as?: Talker
   /** The bar is opened before the picture is taken. */
   opensBar?: boolean
+  /** The reader's menu in the bar is opened. */
+  opensMenu?: boolean
+  /** The first main button of this form is pressed, with nothing typed. */
+  sends?: string
   /** Looked at in sepia besides, and on the narrowest phone. */
   closely?: boolean
 }
@@ -65,8 +75,51 @@ const HARD: Shot[] = [
   { name: 'article-excerpt', at: { slug: '', in: '/source/paper-6' } },
 ]
 
+/** What readers, commenters, savers and moderators see. */
+const TALK: Shot[] = [
+  { name: 'thread', at: { talk: 0 }, closely: true },
+  { name: 'thread-author', at: { talk: 0 }, as: 'ines-w', closely: true },
+  { name: 'thread-appealed', at: { talk: 0 }, as: 'tarek' },
+  { name: 'thread-long-name', at: { talk: 0 }, as: 'longname' },
+  { name: 'thread-moderator', at: { talk: 0 }, as: 'judith', closely: true },
+  { name: 'thread-paused', at: { talk: 0 }, as: 'barred' },
+  { name: 'thread-error', at: { talk: 0 }, as: 'ines-w', sends: 'reply' },
+  { name: 'thread-empty', at: { talk: 1 } },
+  { name: 'thread-empty-reader', at: { talk: 1 }, as: 'ines-w' },
+  { name: 'thread-500', at: { talk: 2 } },
+  { name: 'thread-closed', at: { talk: 3 }, as: 'ines-w' },
+  { name: 'front-reader', at: { path: '/' }, as: 'ines-w', closely: true },
+  { name: 'front-long-name', at: { path: '/' }, as: 'longname', closely: true },
+  { name: 'menu', at: { path: '/' }, as: 'ines-w', opensMenu: true, closely: true },
+  { name: 'menu-signed-out', at: { path: '/' }, opensMenu: true },
+  { name: 'comment-reply', at: { path: '/comment/1/reply' }, as: 'ines-w' },
+  { name: 'comment-report', at: { path: '/comment/1/report' } },
+  { name: 'saved', at: { path: '/saved' }, as: 'ines-w', closely: true },
+  { name: 'saved-few', at: { path: '/saved' }, as: 'tarek' },
+  { name: 'saved-empty', at: { path: '/saved' }, as: 'olaf' },
+  { name: 'sign-in', at: { path: '/sign-in' }, closely: true },
+  { name: 'sign-in-error', at: { path: '/sign-in' }, sends: 'sign-in' },
+  { name: 'sign-up', at: { path: '/sign-up' }, closely: true },
+  { name: 'sign-up-error', at: { path: '/sign-up' }, sends: 'sign-up' },
+  { name: 'forgot', at: { path: '/sign-in/forgot' } },
+  { name: 'recovery', at: { path: '/sign-in/recovery' } },
+  { name: 'account', at: { path: '/account' }, as: 'ines-w', closely: true },
+  { name: 'account-paused', at: { path: '/account' }, as: 'barred' },
+  { name: 'export', at: { path: '/account/export' }, as: 'ines-w' },
+  { name: 'notices', at: { path: '/notices' }, as: 'ines-w' },
+  { name: 'desk', at: { path: '/desk' }, as: 'olaf' },
+  { name: 'moderation', at: { path: '/desk/moderation' }, as: 'judith', closely: true },
+  { name: 'moderation-reported', at: { path: '/desk/moderation?tab=reported' }, as: 'judith' },
+  { name: 'moderation-appeals', at: { path: '/desk/moderation?tab=appeals' }, as: 'judith' },
+  { name: 'moderation-log', at: { path: '/desk/moderation/log' }, as: 'judith' },
+  { name: 'people', at: { path: '/desk/people' }, as: 'olaf' },
+  { name: 'switches', at: { path: '/desk/switches' }, as: 'judith' },
+  { name: 'settings', at: { path: '/desk/settings' }, as: 'olaf' },
+]
+
 export const shotsOf = (holding: Holding): Shot[] => {
   if (holding === 'sample') return SAMPLE
+  if (holding === 'talk') return TALK
   return holding === 3 ? FILLED : [...FILLED, ...HARD]
 }
 

@@ -5,9 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
+import { cookieName } from '#lib/accounts/cookies.ts'
 import { type PaperServer, startPaper } from './paper-server.ts'
 import { fillPaper } from './papers.ts'
 import { type Holding, type Look, looksAt, type Shot, shotsOf } from './shot-list.ts'
+import { fillTalk, sessionOf } from './talk.ts'
 import { startWeatherServer } from './weather-server.ts'
 
 const folder = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
@@ -27,7 +29,7 @@ const browser = await chromium.launch({
 })
 try {
   if (values.readme) await withPaper('sample', (paper) => takeForReadme(paper))
-  else for (const holding of ['sample', 3, 5_000] as const) await takeAll(holding, values.only)
+  else for (const holding of ['sample', 3, 5_000, 'talk'] as const) await takeAll(holding, values.only)
 } finally {
   await browser.close()
 }
@@ -41,14 +43,20 @@ async function takeAll(holding: Holding, only: string): Promise<void> {
   )
   if (wanted.length === 0) return
   mkdirSync(folder(`shots/${holding}`), { recursive: true })
-  await withPaper(holding, async (paper) => {
+  await withPaper(holding, async (paper, talked) => {
     for (const { shot, look, name } of wanted) {
       await withPage(look, 900, async (page) => {
-        await page.goto(paper.url + (await pathOf(shot, paper)))
+        const cookie = { name: cookieName('session', false), url: paper.url }
+        if (shot.as) await page.context().addCookies([{ ...cookie, value: sessionOf(shot.as) }])
+        await page.goto(paper.url + (await pathOf(shot, paper, talked)))
         await settle(page)
         if (shot.opensBar) await page.locator('summary').first().click()
-        // A window: the panel lies over the page, and only its first screen matters.
-        await page.screenshot({ path: folder(`shots/${name}.png`), fullPage: !shot.opensBar })
+        if (shot.opensMenu) await page.locator('summary:visible').last().click()
+        if (shot.sends) await page.locator(`form[id^="${shot.sends}"] .button-main`).first().click()
+        if (shot.sends) await page.getByRole('alert').first().waitFor()
+        // A window: what is opened lies over the page, and only its first screen matters.
+        const fullPage = !(shot.opensBar || shot.opensMenu)
+        await page.screenshot({ path: folder(`shots/${name}.png`), fullPage })
         const { wide, window } = await page.evaluate(() => ({
           wide: document.documentElement.scrollWidth,
           window: document.documentElement.clientWidth,
@@ -83,16 +91,20 @@ async function takeForReadme(paper: PaperServer): Promise<void> {
   }
 }
 
-async function withPaper(holding: Holding, use: (paper: PaperServer) => Promise<void>): Promise<void> {
+async function withPaper(
+  holding: Holding,
+  use: (paper: PaperServer, talked: string[]) => Promise<void>,
+): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'broadsheet-shots-'))
   const weather = await startWeatherServer(NOW, 27.1)
   try {
-    if (holding !== 'sample') await fillPaper(dataDir, holding, NOW)
+    if (holding !== 'sample') await fillPaper(dataDir, holding === 'talk' ? 5_000 : holding, NOW)
+    const talked = holding === 'talk' ? await fillTalk(dataDir, NOW) : []
     // The sample shows its own weather, the invented papers a live reading.
     const live = { WEATHER_PROVIDER: 'met-norway', WEATHER_URL: weather.url, FETCH_ALLOW: weather.allowance }
     const settings = holding === 'sample' ? {} : { DEMO: 'off', CLOCK: NOW.toISOString(), ...live }
     const paper = await startPaper(settings, dataDir)
-    await use(paper).finally(() => paper.stop())
+    await use(paper, talked).finally(() => paper.stop())
   } finally {
     await weather.close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -132,8 +144,9 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** An article is found on the paper's lists, as a reader finds it. */
-async function pathOf({ at }: Shot, paper: PaperServer): Promise<string> {
+async function pathOf({ at }: Shot, paper: PaperServer, talked: string[] = []): Promise<string> {
   if ('path' in at) return at.path
+  if ('talk' in at) return talked[at.talk] ?? '/'
   for (let list: string | undefined = at.in ?? '/latest'; list; ) {
     const html = await (await fetch(paper.url + list)).text()
     const found = new RegExp(`href="(/article/${at.slug}[^"]*)"`).exec(html)
