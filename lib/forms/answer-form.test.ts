@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { keptForms } from '#drizzle/schema/index.ts'
+import { cookieLine, readCookie } from '#lib/accounts/cookies.ts'
+import { readConfig } from '#lib/config.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { Runtime } from '#lib/runtime.ts'
+import { testDb } from '#lib/testing/db.ts'
+import { answerForm } from './answer-form.ts'
+import { keptForm } from './kept-forms.ts'
+import type { Action } from './model.ts'
+
+const NOW = new Date('2025-08-10T08:42:00Z')
+const HOST = 'paper.example'
+
+type Fields = { text: string; password?: string | undefined }
+
+describe('the answer to what was sent', () => {
+  let db: Db
+  beforeEach(async () => {
+    db = await testDb()
+  })
+
+  const action = (fields: Partial<Action<Fields>> = {}): Action<Fields> => ({
+    name: 'test.act',
+    fields: () =>
+      z.strictObject({ text: z.string().min(1, 'Please write something.'), password: z.string().optional() }),
+    who: 'anyone',
+    secret: ['password'],
+    run: async () => ({ is: 'done', go: '/there#part', value: 7 }),
+    ...fields,
+  })
+
+  const runtime = (fields: Partial<Runtime> = {}): Runtime =>
+    ({
+      config: readConfig({ PUBLIC_URL: `http://${HOST}` }),
+      db,
+      now: () => NOW,
+      startedAt: NOW,
+      secret: 'a secret of the tests, as long as the real one is',
+      say: () => undefined,
+      recall: () => undefined,
+      hasRoom: async () => true,
+      ...fields,
+    }) as Runtime
+
+  const send = (
+    fields: Record<string, string>,
+    { act = action(), json = false, cookie = '', here = runtime() } = {},
+  ): Promise<Response> =>
+    answerForm(
+      act,
+      new Request(`http://${HOST}/send/test`, {
+        method: 'POST',
+        headers: { host: HOST, ...(json ? { accept: 'application/json' } : {}), ...(cookie ? { cookie } : {}) },
+        body: new URLSearchParams(fields),
+      }),
+      {},
+      here,
+    )
+
+  const tokenOf = (response: Response): string | null =>
+    readCookie(response.headers.getSetCookie()[0]?.split(';')[0], 'form', false)
+
+  it('leads a form on with 303 and gives a script JSON', async () => {
+    const led = await send({ text: 'hello' })
+    expect([led.status, led.headers.get('location')]).toEqual([303, '/there#part'])
+    expect(led.headers.get('cache-control')).toBe('private, no-store')
+    const told = await send({ text: 'hello' }, { json: true })
+    expect([told.status, await told.json()]).toEqual([200, { is: 'done', go: '/there#part', value: 7 }])
+  })
+
+  it('keeps what was typed for the page it came from, and no secret of it', async () => {
+    const back = '/article/a-7?sort=newest#reply-7'
+    const response = await send({ text: '', password: 'correct horse', back, form: 'reply-7' })
+    expect([response.status, response.headers.get('location')]).toEqual([303, back])
+    expect(await keptForm(db, tokenOf(response), NOW)).toEqual({
+      form: 'reply-7',
+      values: { text: '' },
+      errors: { text: 'Please write something.' },
+      sentence: null,
+      good: false,
+    })
+    expect(JSON.stringify(await db.select().from(keptForms))).not.toContain('correct horse')
+  })
+
+  it('keeps it for an hour, for that browser, and lets go of it once it is done', async () => {
+    const first = await send({ text: '', form: 'reply-7' })
+    const token = tokenOf(first) ?? ''
+    expect(await keptForm(db, token, new Date(NOW.getTime() + 3_599_000))).not.toBeNull()
+    expect(await keptForm(db, token, new Date(NOW.getTime() + 3_600_000))).toBeNull()
+    expect(await keptForm(db, 'x'.repeat(43), NOW)).toBeNull()
+    const done = await send({ text: 'hello' }, { cookie: `broadsheet-form=${token}` })
+    expect(done.headers.getSetCookie()).toEqual([cookieLine('form', '', 0, false)])
+    expect(await keptForm(db, token, NOW)).toBeNull()
+  })
+
+  it('sends somebody without a session to sign in, and keeps their words meanwhile', async () => {
+    const act = action({ who: 'reader' })
+    const response = await send({ text: 'my comment', back: '/article/a-7', form: 'reply-7' }, { act })
+    expect(response.headers.get('location')).toBe('/sign-in?back=%2Farticle%2Fa-7')
+    expect((await keptForm(db, tokenOf(response), NOW))?.values).toEqual({ text: 'my comment' })
+    expect((await send({ text: 'my comment' }, { act, json: true })).status).toBe(401)
+  })
+
+  it('never leads elsewhere, whatever it says it came from', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.webUrl(),
+          fc.string(),
+          fc
+            .tuple(
+              fc.constantFrom('//', '/\\', '\\\\', 'http:', 'https:', '/%2f/', '\t//', '/./', 'javascript:'),
+              fc.webUrl(),
+            )
+            .map((parts) => parts.join('')),
+        ),
+        async (back) => {
+          const location = (await send({ text: '', back })).headers.get('location') ?? ''
+          expect(new URL(location, `http://${HOST}`).host).toBe(HOST)
+          expect(location).toMatch(/^\/(?![/\\])/)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is 507 in plain words while the disk is nearly full, with what was typed in it', async () => {
+    const text = 'A comment that took me half an hour. <b>'
+    const response = await send(
+      { text, password: 'correct horse battery' },
+      { here: runtime({ hasRoom: async () => false }) },
+    )
+    expect(response.status).toBe(507)
+    const page = await response.text()
+    expect(page).toContain('A comment that took me half an hour. &#60;b&#62;')
+    expect(page).not.toContain('correct horse')
+  })
+
+  it('is 503 in plain words when the store does not answer, with what was typed in it', async () => {
+    const act = action({
+      run: async () => {
+        throw new Error('connection terminated')
+      },
+    })
+    const response = await send({ text: 'A comment that took me half an hour.' }, { act })
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60'])
+    expect(await response.text()).toContain('A comment that took me half an hour.')
+  })
+
+  it('is 400 for what cannot be read', async () => {
+    const request = new Request(`http://${HOST}/send/test`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '[1',
+    })
+    expect((await answerForm(action(), request, {}, runtime())).status).toBe(400)
+  })
+})
