@@ -32,18 +32,17 @@ describe('the answer to what was sent', () => {
     ...fields,
   })
 
-  const runtime = (fields: Partial<Runtime> = {}): Runtime =>
-    ({
-      config: readConfig({ PUBLIC_URL: `http://${HOST}` }),
-      db,
-      now: () => NOW,
-      startedAt: NOW,
-      secret: 'a secret of the tests, as long as the real one is',
-      say: () => undefined,
-      recall: () => undefined,
-      hasRoom: async () => true,
-      ...fields,
-    }) as Runtime
+  const runtime = (fields: Partial<Runtime> = {}): Runtime => ({
+    config: readConfig({ PUBLIC_URL: `http://${HOST}` }),
+    db,
+    now: () => NOW,
+    startedAt: NOW,
+    secret: 'a secret of the tests, as long as the real one is',
+    say: () => undefined,
+    recall: () => undefined,
+    hasRoom: async () => true,
+    ...fields,
+  })
 
   const send = (
     fields: Record<string, string>,
