@@ -9,6 +9,7 @@ import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { pages } from './pages.ts'
+import { passkeys } from './passkeys.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
 import { saved } from './saved.ts'
@@ -27,6 +28,7 @@ export const en = {
   moderation,
   notices,
   pages,
+  passkeys,
   press,
   problems,
   saved,

@@ -1,0 +1,4 @@
+import { addPasskey } from '#lib/accounts/passkey-actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(addPasskey)

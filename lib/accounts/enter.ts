@@ -1,0 +1,20 @@
+import { and, eq } from 'drizzle-orm'
+import { sessions } from '#drizzle/schema/index.ts'
+import type { Acting } from '#lib/forms/model.ts'
+import { cookieLine, isSecure } from './cookies.ts'
+import type { WayIn } from './model.ts'
+import { beginSession, SESSION_SECONDS } from './sessions.ts'
+
+/**
+ * Signs somebody in at this browser: a new session, and the one that the browser had is over.
+ *
+ * @returns the `Set-Cookie` line
+ */
+export async function enter(acting: Acting, personId: number, way: WayIn): Promise<string> {
+  const { db, reader, now, agent, config } = acting
+  if (reader) {
+    await db.delete(sessions).where(and(eq(sessions.id, reader.sessionId), eq(sessions.personId, reader.id)))
+  }
+  const token = await beginSession(db, { personId, way, agent }, now)
+  return cookieLine('session', token, SESSION_SECONDS, isSecure(config.publicUrl))
+}
