@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphsOf } from './paragraphs.ts'
 
-const links = (text: string) => paragraphsOf(text).flat(2).flatMap(({ href }) => href ?? [])
+const links = (text: string) =>
+  paragraphsOf(text)
+    .flat(2)
+    .flatMap(({ href }) => href ?? [])
 
 describe('the text of a comment', () => {
   it('is parted by empty lines, and keeps single line ends', () => {
@@ -36,7 +39,12 @@ describe('the text of a comment', () => {
     'www.harbour.example',
   ])('links nothing else: %s', (text) => {
     expect(links(text)).toEqual([])
-    expect(paragraphsOf(text).flat(2).map((piece) => piece.text).join('')).toBe(text)
+    expect(
+      paragraphsOf(text)
+        .flat(2)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text)
   })
 
   it('stays words where it looks like markup', () => {
@@ -60,7 +68,12 @@ describe('the text of a comment', () => {
         const pieces = paragraphsOf(text).flat(2)
         for (const { href } of pieces) if (href) expect(href).toMatch(/^https?:\/\/[^\s"<>]+$/)
         if (pieces.some(({ href }) => href)) return
-        expect(pieces.map((piece) => piece.text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+        expect(
+          pieces
+            .map((piece) => piece.text)
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(text.replace(/\s/g, ''))
       }),
     )
   })

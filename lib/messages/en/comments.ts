@@ -1,5 +1,6 @@
 import type { COMMENT_SORTS } from '#lib/comments/model.ts'
 import type { Closed, ThreadPage } from '#lib/comments/views.ts'
+import type { HoldRule, RejectionReason, ReportReason } from '#lib/moderation/model.ts'
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -23,6 +24,30 @@ const notes: Record<ThreadPage['notes'][number], string> = {
   'older-accounts': 'Just now only accounts that have been here for some days may write.',
 }
 
+/** Why a comment waits, as its author is told. */
+const rules: Record<HoldRule, string> = {
+  newcomer: 'The first comments of a new account are read by a moderator before all can see them.',
+  'everything-waits': 'Just now every comment is read by a moderator first.',
+  links: 'It holds many links, so a moderator looks at it first.',
+  repeated: 'The same text was sent here before, so a moderator looks at it first.',
+  'listed-word': 'It holds a word that moderators here look at first.',
+  'recent-rejections': 'Comments of yours were turned down lately, so a moderator looks at this one first.',
+  'looks-like-rejected': 'It resembles comments that were turned down here, so a moderator looks at it first.',
+}
+
+const reasons: Record<RejectionReason, string> = {
+  spam: 'advertising or spam',
+  insult: 'an insult',
+  hate: 'hatred against people',
+  threat: 'a threat',
+  'private-data': 'private details of somebody',
+  'off-topic': 'off the topic',
+  illegal: 'against the law',
+  other: 'another reason',
+}
+
+const reportReasons: Record<ReportReason, string> = { ...reasons, copyright: 'copied without the right to' }
+
 export const comments = {
   landmark: 'Comments',
   count: (count: number) => plural(count, 'comment', 'comments'),
@@ -39,7 +64,6 @@ export const comments = {
   neighbour: 'Be the neighbour you would like to meet.',
   signInNext: 'You sign in next; what you wrote is kept.',
   publish: 'Publish reply',
-  /** Where one thread is told under several articles of a story. */
   staff: 'Staff',
   you: 'You',
   left: 'Somebody who has left',
@@ -70,25 +94,30 @@ export const comments = {
   oneComment: 'You see one comment and what belongs to it.',
   closed,
   notes,
+  rules,
+  reasons,
+  reportReasons,
   held: {
-    state: 'Waits for a moderator',
+    state: 'Waits for a moderator.',
     onlyYou: 'Only you and the moderators see it.',
-    since: (time: string) => `It waits since ${time}.`,
+    /** Before and after the time. */
+    waitsSince: 'It waits since',
+    afterTime: '. ',
     usual: (time: string) => `It usually takes about ${time} here.`,
     mayEdit: 'You may still change it.',
   },
-  rejected: 'Not shown',
-  removed: 'Removed',
+  rejected: 'Not shown.',
+  removed: 'Removed.',
   decision: {
     reason: (reason: string) => `The reason: ${reason}.`,
-    note: (note: string) => `The moderator writes: “${note}”`,
     appeal: 'Appeal',
-    appealOpen: 'Your appeal is being read.',
-    appealRefused: 'Your appeal was read, and the decision stands.',
-    appealGranted: 'Your appeal was granted.',
+    open: 'The appeal is being read.',
+    refused: 'The appeal was read, and the decision stands.',
+    granted: 'The appeal was granted.',
   },
   verdicts: {
     landmark: (name: string) => `Decide about what ${name} wrote`,
+    decide: 'Decide',
     approve: 'Approve',
     reject: 'Reject',
     remove: 'Remove',
