@@ -7,13 +7,10 @@ import { paperIdentity } from '#lib/paper/queries.ts'
 import { pathBack } from '#lib/reading/back.ts'
 import type { Runtime } from '#lib/runtime.ts'
 import { dropForm, KEPT_SECONDS, keepForm } from './kept-forms.ts'
-import type { Acting, Action, Kept, Outcome } from './model.ts'
+import { type Acting, type Action, ADDRESS_HEADER, type Kept, type Outcome } from './model.ts'
 import { type Performed, perform } from './perform.ts'
 import { readFields } from './read-fields.ts'
 import { typedPage } from './typed-page.ts'
-
-/** The press writes the client's address here, in place of anything that a client sent under this name. */
-export const ADDRESS_HEADER = 'x-broadsheet-address'
 
 /**
  * Does what a form or a script asks, and answers it in its own way: a script gets JSON, a form the page to go on with

@@ -6,6 +6,9 @@ import type { Limit } from '#lib/limits/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import type { PaperIdentity } from '#lib/paper/model.ts'
 
+/** The press writes the client's address here, in place of anything that a client sent under this name. */
+export const ADDRESS_HEADER = 'x-broadsheet-address'
+
 /** Fields that every form may carry besides its own: where to go back to, and which form of the page it is. */
 export const OWN_FIELDS = ['back', 'form'] as const
 

@@ -11,6 +11,7 @@ import { paperIdentity } from '#lib/paper/queries.ts'
 import { checkPaperPlace, placeOfPaper } from '#lib/places/setting.ts'
 import { healthOf, type Phase } from '#lib/press/health.ts'
 import { createPress, drain, listen } from '#lib/press/server.ts'
+import { visitorsOf } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
@@ -63,6 +64,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     inner: (request, response) => app.getRequestHandler()(request, response),
     staticFolder: fileURLToPath(new URL('../../.next/static', import.meta.url)),
     readView: readingView,
+    visitorOf: visitorsOf(engine.db, engine.now, config.publicUrl.startsWith('https:')),
     phase: () => phase,
     health: () => healthOf(phase, engine.store),
     ...(how.dev ? { dev: { upgrade: (...given) => app.getUpgradeHandler()(...given) } } : {}),

@@ -1,13 +1,15 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { ADDRESS_HEADER } from '#lib/forms/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import type { Admitted } from './guard.ts'
 import { plainPage } from './plain.ts'
 import { LOCKED_POLICY, policyFor, securityHeaders } from './policy.ts'
 import { type Inner, type Print, print } from './print.ts'
-import { declaredQuery } from './routes.ts'
+import { declaredQuery, isPersonal, isProviderRoute } from './routes.ts'
 import { newNonce, nonceHeader, seal, withoutScripts } from './seal.ts'
 import type { Answer } from './send.ts'
+import type { VisitorOf } from './visitor.ts'
 
 /** How one reader wants the page: attributes for `<html>`, and whether scripts are left out. */
 export type ReadingView = { attributes: Record<string, string>; light: boolean; chosen: boolean }
@@ -16,6 +18,7 @@ export type ReadView = (cookieHeader: string | undefined) => ReadingView
 /** As the page is printed; attributes of the reader's choice take its place. */
 const PRINTED_ROOT = 'data-theme="auto"'
 const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
+const OF_ONE = 'private, no-store'
 const OWN = 'private, max-age=0, must-revalidate'
 /** What Next says of every page that it renders on request; it is the press that knows better. */
 const NEXT_DYNAMIC = /no-store/
@@ -23,20 +26,37 @@ const INTERNAL =
   /^(x-powered-by|x-nextjs-.*|x-next-.*|x-middleware-.*|date|connection|keep-alive|transfer-encoding|content-length|etag|vary)$/
 /** What a client could use to speak to Next behind our back. */
 const NEVER_PASSED =
-  /^(content-security-policy.*|x-nonce|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|rsc|next-router-.*|next-url|connection|accept-encoding|if-.*|range|expect|content-length|transfer-encoding)$/
+  /^(content-security-policy.*|x-nonce|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|rsc|next-router-.*|next-url|connection|accept-encoding|if-.*|range|expect|content-length|transfer-encoding|x-broadsheet-.*)$/
 
-export function makeAnswerer(inner: Inner, readView: ReadView, secure: boolean) {
+export function makeAnswerer(inner: Inner, readView: ReadView, visitorOf: VisitorOf, secure: boolean) {
   const always = securityHeaders(secure)
 
-  /** Prints a page as nobody, seals it, and dresses it for this reader. */
+  /** Prints a page, as nobody or for the one person who asks, seals it, and dresses it for this reader. */
   async function page(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
+    const { path, host } = admitted
+    const visitor = await visitorOf(request.headers.cookie)
+    const personal = isPersonal(path)
+    const ours = [visitor.cookie, personal ? visitor.bare : ''].filter(Boolean).join('; ')
+    const cookie = isProviderRoute(path) ? request.headers.cookie : ours
     const nonce = newNonce()
     const made = await print(inner, {
       method: 'GET',
-      url: admitted.path + declaredQuery(admitted.path, admitted.query),
-      headers: { host: admitted.host, accept: '*/*', 'content-security-policy': nonceHeader(nonce) },
+      url: path + declaredQuery(path, admitted.query),
+      headers: {
+        host,
+        accept: '*/*',
+        'content-security-policy': nonceHeader(nonce),
+        ...(cookie ? { cookie, 'user-agent': request.headers['user-agent'] } : {}),
+        ...(personal ? { [ADDRESS_HEADER]: admitted.address } : {}),
+      },
     })
-    return dress(request, admitted, made, nonce, SHARED)
+    const own = cookie || personal
+    const answer = dress(request, admitted, made, nonce, own ? OF_ONE : SHARED)
+    if (!visitor.dead.length) return answer
+    // The rows are gone: the shared page is this browser's again.
+    const set = [answer.headers['set-cookie'] ?? [], visitor.dead].flat().map(String)
+    const headers = { ...answer.headers, 'set-cookie': set, 'cache-control': OF_ONE }
+    return { ...answer, headers }
   }
 
   /** Hands what a reader sends to the page's own action. Nothing of it is kept. */
@@ -49,12 +69,13 @@ export function makeAnswerer(inner: Inner, readView: ReadView, secure: boolean) 
       headers: {
         ...Object.fromEntries(passed),
         host: admitted.host,
+        [ADDRESS_HEADER]: admitted.address,
         'content-length': String(body.length),
         'content-security-policy': nonceHeader(nonce),
       },
       body,
     })
-    return dress(request, admitted, made, nonce, 'private, no-store')
+    return dress(request, admitted, made, nonce, OF_ONE)
   }
 
   function dress(request: IncomingMessage, admitted: Admitted, made: Print, nonce: string, keeping: string): Answer {
@@ -67,6 +88,7 @@ export function makeAnswerer(inner: Inner, readView: ReadView, secure: boolean) 
       if (!INTERNAL.test(name)) headers[name] = withoutNonce(value, nonce)
     if (!/^text\/html/.test(String(headers['content-type'] ?? ''))) {
       headers['content-security-policy'] ??= LOCKED_POLICY
+      if (keeping === OF_ONE) headers['cache-control'] = OF_ONE
       return { status: made.status, headers, body: made.body }
     }
     const view = readView(request.headers.cookie)

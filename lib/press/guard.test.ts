@@ -180,3 +180,27 @@ describe('an address', () => {
     }
   })
 })
+
+describe('where a request comes from', () => {
+  const behind: GuardSettings = { ...named, trustedProxies: ['127.0.0.1', '10.0.0.0/8'] }
+  const addressOf = async (settings: GuardSettings, forwarded: string) => {
+    const sent = { headers: { host: 'paper.example', 'x-forwarded-for': forwarded } }
+    const { verdict } = await judged(settings, sent)
+    return 'address' in verdict ? verdict.address : verdict.sentence
+  }
+
+  it('is the connection’s own end for whoever is no proxy of ours', async () => {
+    expect(await addressOf(named, '9.9.9.9')).toBe('127.0.0.1')
+  })
+
+  it('is the last of the chain that no proxy of ours stands for', async () => {
+    expect(await addressOf(behind, '1.1.1.1, 9.9.9.9, 10.1.2.3')).toBe('9.9.9.9')
+    expect(await addressOf(behind, 'nonsense')).toBe('127.0.0.1')
+  })
+
+  it('is an IPv6 customer, however the address is written', async () => {
+    for (const address of ['2001:db8:0:7::1', '2001:0db8:0000:0007:ffff:1:2:3', '2001:DB8:0:7:0:0:0:9']) {
+      expect(await addressOf(behind, address)).toBe('2001:db8:0:7::/64')
+    }
+  })
+})

@@ -12,7 +12,13 @@ export type GuardSettings = {
 }
 
 /** What the guard lets in: the address is clean, the host is ours, an unsafe method comes from our own pages. */
-export type Admitted = { host: string; path: string; query: string }
+export type Admitted = {
+  host: string
+  path: string
+  query: string
+  /** The client's, for limits: a trusted proxy's word counts; IPv6 is cut to its /64. */
+  address: string
+}
 export type Turned = { status: 400 | 403 | 405 | 421; sentence: string }
 
 const FORWARDED = [
@@ -39,6 +45,7 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage) =
   return (request) => {
     const trusted = isProxy(request.socket.remoteAddress ?? '')
     const forwardedHost = trusted ? first(request.headers['x-forwarded-host']) : undefined
+    const client = clientAddress(request, isProxy)
     if (!trusted) for (const name of FORWARDED) delete request.headers[name]
 
     const method = request.method ?? ''
@@ -58,8 +65,30 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage) =
     if (!SAFE.has(method) && !fromOurselves(request, host, settings.publicUrlGiven ? own.origin : null)) {
       return { status: 403, sentence: words.originForeign }
     }
-    return { host, ...address }
+    return { host, ...address, address: client }
   }
+}
+
+/** The last address of the chain that no proxy of ours stands for: what is written before it anybody could have written. */
+function clientAddress(request: IncomingMessage, isProxy: (address: string) => boolean): string {
+  const direct = plainAddress(request.socket.remoteAddress ?? '')
+  if (!isProxy(direct)) return customerOf(direct)
+  const chain = String(request.headers['x-forwarded-for'] ?? '').split(',')
+  const told = chain.map((part) => plainAddress(part.trim())).filter((part) => isIP(part) !== 0)
+  return customerOf(told.reverse().find((part) => !isProxy(part)) ?? direct)
+}
+
+const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/, '')
+
+/** One customer has all of an IPv6 /64. */
+function customerOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = address.split('::')
+  const left = head ? head.split(':') : []
+  const right = tail ? tail.split(':') : []
+  const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+  const groups = [...left, ...gap, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${groups.join(':')}::/64`
 }
 
 /** Path and query of a request target; null where it is not a plain, decodable path of this server. */

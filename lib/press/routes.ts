@@ -12,9 +12,19 @@ const LONGEST = 200
 /** Where something may be sent to. Next would take a form or an action at any page, and say at length that it knows none. */
 const WRITTEN: readonly [RegExp, readonly string[]][] = [
   [/^\/choices$/, ['POST']],
+  [/^\/api\/auth\/[a-z-]+(\/[a-z0-9-]+)?$/, ['POST']],
   // All that readers send: one folder of `app/`, so that no route can be forgotten.
   [/^\/send\/[a-z/-]+$/, ['POST']],
 ]
+
+/** Pages about whoever asks, and links that are good once: never one page for two people. */
+const PERSONAL = /^\/(account|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|api)(\/|$)/
+
+/** Whether a page is made for one request alone, whoever asks. */
+export const isPersonal = (path: string): boolean => PERSONAL.test(path)
+
+/** What next-auth answers by itself: providers lead there and back. It reads queries and cookies of its own. */
+export const isProviderRoute = (path: string): boolean => /^\/api\/auth\//.test(path)
 
 /** Whether a route takes this unsafe method. */
 export const takesMethod = (path: string, method: string): boolean =>
@@ -29,6 +39,7 @@ export const isInternal = (path: string): boolean => decodeURIComponent(path).st
  * @returns `?a=b`, or an empty string
  */
 export function declaredQuery(path: string, query: string): string {
+  if (isProviderRoute(path)) return query ? `?${query}` : ''
   const names = DECLARED.find(([pattern]) => pattern.test(path))?.[1] ?? []
   const given = new URLSearchParams(query)
   const kept = new URLSearchParams()

@@ -9,12 +9,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readingView } from '#lib/reading/choices.ts'
 import type { Phase } from './health.ts'
 import { createPress, drain, listen } from './server.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Stands in for Next: it writes the nonce it is asked with on its scripts, in two parts, as a stream. */
 type Seen = { method: string; url: string; headers: IncomingMessage['headers']; body: string; closed: boolean }
 let seen: Seen[] = []
 let answer: (request: IncomingMessage, response: ServerResponse, nonce: string) => void
 let phase: Phase = 'open'
+let visitor: Visitor = { cookie: '', bare: '', dead: [] }
 let server: Server
 let port = 0
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-press-'))
@@ -51,6 +53,7 @@ beforeAll(async () => {
     },
     staticFolder: folder,
     readView: readingView,
+    visitorOf: async () => visitor,
     phase: () => phase,
     health: async () => ({ status: phase === 'open' ? 'ok' : 'down', problems: [] }),
   })
@@ -61,6 +64,7 @@ beforeAll(async () => {
 beforeEach(() => {
   seen = []
   phase = 'open'
+  visitor = { cookie: '', bare: '', dead: [] }
   answer = page('<p>news</p>')
 })
 afterAll(() => {
@@ -93,6 +97,51 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
     text: raw.toString(),
   }
 }
+
+describe('a page for one person', () => {
+  it('is asked for with our own living cookies and nothing else of theirs, and is nobody else’s', async () => {
+    visitor = { cookie: 'broadsheet-session=token', bare: 'broadsheet-browser=mine', dead: [] }
+    const got = await get('/article/x-1', {
+      cookie: 'broadsheet-session=token; tracker=1',
+      rsc: '1',
+      'x-broadsheet-address': '1',
+    })
+    expect(seen[0]?.headers.cookie).toBe('broadsheet-session=token')
+    expect(seen[0]?.headers).not.toHaveProperty('rsc')
+    expect(got.headers['cache-control']).toBe('private, no-store')
+    expect(got.headers).not.toHaveProperty('etag')
+  })
+
+  it('is sealed as any other', async () => {
+    visitor = { cookie: 'broadsheet-session=token', bare: '', dead: [] }
+    const got = await get('/')
+    expect(got.headers['content-security-policy']).toMatch(/script-src 'sha256-/)
+    expect(got.text).not.toContain('nonce')
+  })
+
+  it('loses the cookie of a session that is over, and is not kept on the way', async () => {
+    visitor = { cookie: '', bare: '', dead: ['broadsheet-session=; Path=/; Max-Age=0'] }
+    const got = await get('/')
+    expect(got.headers['set-cookie']).toBe('broadsheet-session=; Path=/; Max-Age=0')
+    expect(got.headers['cache-control']).toBe('private, no-store')
+    expect(seen[0]?.headers).not.toHaveProperty('cookie')
+  })
+
+  it.each(['/account', '/saved', '/desk/moderation', '/setup', '/sign-in/link', '/sign-up', '/notices', '/api/me'])(
+    '%s is one for everybody who asks',
+    async (path) => {
+      const got = await get(path)
+      expect(got.headers['cache-control']).toBe('private, no-store')
+    },
+  )
+
+  it('a form is told where it comes from by the press alone', async () => {
+    const own = { 'sec-fetch-site': 'same-origin', 'x-broadsheet-address': '9.9.9.9', 'x-forwarded-for': '8.8.8.8' }
+    await get('/send/comment', own, 'POST', 'text=x')
+    expect(seen[0]?.headers['x-broadsheet-address']).toBe('127.0.0.1')
+    expect(seen[0]?.body).toBe('text=x')
+  })
+})
 
 describe('a page', () => {
   it('is asked for as nobody: no cookie, no policy, no nonce, nothing of Next’s from the client', async () => {
@@ -302,6 +351,7 @@ describe('closing', () => {
       },
       staticFolder: folder,
       readView: readingView,
+      visitorOf: async () => visitor,
       phase: () => 'open',
       health: async () => ({ status: 'ok', problems: [] }),
     })

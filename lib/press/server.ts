@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { ADDRESS_HEADER } from '#lib/forms/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { makeAnswerer, type ReadView } from './answer.ts'
@@ -10,6 +11,7 @@ import type { Health, Phase } from './health.ts'
 import type { Inner } from './print.ts'
 import { isInternal, takesMethod } from './routes.ts'
 import { type Answer, send } from './send.ts'
+import type { VisitorOf } from './visitor.ts'
 
 export type PressSettings = {
   guard: GuardSettings
@@ -18,6 +20,8 @@ export type PressSettings = {
   /** The folder that `/_next/static/` stands for. */
   staticFolder: string
   readView: ReadView
+  /** Whom a `Cookie` header stands for: the rows behind it decide. Never throws. */
+  visitorOf: VisitorOf
   phase(): Phase
   health(): Promise<Health>
   /** While pages are being written they go straight to Next, unsealed, and its reloading may upgrade connections. */
@@ -31,7 +35,7 @@ export function createPress(settings: PressSettings): Server {
   const words = messagesFor('en').press
   const guard = makeGuard(settings.guard)
   const secure = settings.guard.publicUrl.startsWith('https:')
-  const answers = makeAnswerer(settings.inner, settings.readView, secure)
+  const answers = makeAnswerer(settings.inner, settings.readView, settings.visitorOf, secure)
   const files = builtFiles(settings.staticFolder)
 
   const server = createServer({
@@ -64,6 +68,8 @@ export function createPress(settings: PressSettings): Server {
       return send(request, response, answers.json(health.status === 'ok' ? 200 : 503, health))
     }
     if (settings.phase() === 'starting') return send(request, response, answers.plain(503, words.starting))
+    // Only the press says where a request comes from.
+    request.headers[ADDRESS_HEADER] = admitted.address
     if (settings.dev) return settings.inner(request, response)
     if (isInternal(admitted.path)) return send(request, response, await builtFile(request, admitted))
     return send(request, response, await pageOrAction(request, admitted))
