@@ -39,6 +39,11 @@ export async function PageFrame({ open, current, size, main = 'stories', edition
       <a href="#main" className="skip-link">
         {words.masthead.skip[main]}
       </a>
+      {main === 'article' && (
+        <a href="#comments" className="skip-link">
+          {words.comments.skip}
+        </a>
+      )}
       <Bar line={line} words={words} />
       <Masthead
         name={paper.name}

@@ -13,7 +13,7 @@ type Props = { part: string; id: string; label: string; className: string }
  * the whole of it a second time, as data that nothing here needs. Its forms and links work by themselves.
  */
 export function PrintedOnce({ part, id, label, className }: Props) {
-  const own = { id, className, 'aria-label': label }
+  const own = { id, className, 'aria-label': label, tabIndex: -1 }
   if (typeof window === 'undefined') return <section {...own}>{takePart<ReactNode>(part)}</section>
   return <section {...own} suppressHydrationWarning dangerouslySetInnerHTML={AS_PRINTED} />
 }
