@@ -23,7 +23,7 @@ export function CommentActs({ comment, name, thread }: Props) {
           aria-pressed={comment.agreed}
           aria-label={words.agreeWith(name, agrees)}
         >
-          {words.agree} {agrees}
+          {`${words.agree} ${agrees}`}
         </button>
       )}
       {shown && own && agrees > 0 && <span>{words.agreed(agrees)}</span>}

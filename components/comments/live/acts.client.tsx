@@ -56,7 +56,8 @@ export async function settle(
     return { sentence: answer.sentence ?? words.sent, focus: after }
   }
   const fresh = await pageAt(`${location.pathname}?comment=${id}`).catch(() => null)
-  if (action === '/send/comment' && fresh) hoped.undo()
+  // Until the server shows it, what was hoped stands.
+  if (action === '/send/comment' && fresh?.getElementById(`comment-${id}`)) hoped.undo()
   const item = fresh && place(id, fresh)
   const count = fresh?.getElementById('comments-title')?.textContent
   const title = document.getElementById('comments-title')

@@ -1,9 +1,14 @@
 import type { Answer, News } from './model.ts'
 
-/** Sends a form as it would be sent without a script, and asks for the answer in our own words. */
-export async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Answer> {
+/** What a form says when this button sends it. */
+export function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {
   const fields = new URLSearchParams()
   for (const [name, value] of new FormData(form, submitter)) if (typeof value === 'string') fields.append(name, value)
+  return fields
+}
+
+/** Sends it to where it would go without a script, and asks for the answer in our own words. */
+export async function send(form: HTMLFormElement, fields: URLSearchParams): Promise<Answer> {
   const headers = { accept: 'application/json' }
   const response = await fetch(form.getAttribute('action') ?? '', { method: 'POST', headers, body: fields })
   // The border: our own routes answer so (app/writes.ts), whatever the status.

@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClient, QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { hope, type Sending, settle } from './acts.client.tsx'
 import { sayAtFields, unsay } from './at-fields.client.tsx'
@@ -9,7 +9,7 @@ import { keepDraft, restoreDraft } from './drafts.client.tsx'
 import { openHere, showMore, showNew } from './links.client.tsx'
 import type { LiveProps } from './model.ts'
 import { thread } from './place.client.tsx'
-import { newsOf, send, sendPlainly } from './send.client.tsx'
+import { fieldsOf, newsOf, send, sendPlainly } from './send.client.tsx'
 
 const EVERY_MS = 30_000
 const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
@@ -24,21 +24,28 @@ export function ThreadLive(props: LiveProps) {
 }
 
 function Live({ article, latest, words, whole }: LiveProps) {
-  const [said, say] = useState('')
+  const [{ said, trouble }, tell] = useState({ said: '', trouble: false })
+  const say = useCallback((sentence: string) => tell({ said: sentence, trouble: false }), [])
+  const warn = (sentence: string) => tell({ said: sentence, trouble: true })
   const [known, setKnown] = useState(latest)
   const near = useNear()
   const { mutate } = useMutation({
     mutationFn: async (sending: Sending) => {
+      // Read first: a pressed button changes to the form that takes its vote back.
+      const fields = fieldsOf(sending.form, sending.submitter)
       const hoped = hope(sending)
       try {
-        const answer = await send(sending.form, sending.submitter)
+        const answer = await send(sending.form, fields)
         return { answer, hoped }
       } catch (problem) {
         hoped.undo()
         throw problem
       }
     },
-    onError: (_problem, { form }) => sayAtFields(form, { is: 'refused', sentence: words.failed }),
+    onError(_problem, { form }) {
+      if (form.hidden) warn(words.failed)
+      else sayAtFields(form, { is: 'refused', sentence: words.failed })
+    },
     async onSuccess({ answer, hoped }, sending) {
       const { form, submitter } = sending
       if (answer.is === 'done') {
@@ -49,8 +56,8 @@ function Live({ article, latest, words, whole }: LiveProps) {
       }
       hoped.undo()
       if (answer.is === 'sign-in') return sendPlainly(form, submitter)
-      // A button's form is nowhere to be seen: its news is spoken, and stands above the thread.
-      if (form.hidden) say(answer.sentence ?? '')
+      // A button's form is nowhere to be seen: its news stands at the foot of the window.
+      if (form.hidden) warn(answer.sentence ?? words.failed)
       else sayAtFields(form, answer)
     },
     onSettled: (_answer, _problem, { form }) => form.removeAttribute('aria-busy'),
@@ -88,7 +95,7 @@ function Live({ article, latest, words, whole }: LiveProps) {
       section.removeEventListener('click', onClick)
       section.removeEventListener('input', onInput)
     }
-  }, [mutate, words])
+  }, [mutate, say, words])
 
   const { data } = useQuery({
     queryKey: ['thread', article, known],
@@ -102,7 +109,7 @@ function Live({ article, latest, words, whole }: LiveProps) {
   const news = document.getElementById('thread-news')
   return (
     <>
-      <p role="status" className="sr-only">
+      <p role="status" className={trouble ? 'c-trouble' : 'sr-only'}>
         {said || (fresh.length ? newWords(fresh.length, words) : '')}
       </p>
       {news &&
