@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ArticlePage } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { tongue } from './address.ts'
@@ -6,8 +7,8 @@ import { ArticleHeader } from './article-header.tsx'
 import { Figure } from './figure.tsx'
 import { OriginNote } from './origin-note.tsx'
 
-/** A story on its own page: header, picture, text or excerpt, origin. */
-export function Article({ article, view }: { article: ArticlePage; view: PageView }) {
+/** A story on its own page: header, picture, tools, text or excerpt, origin. */
+export function Article({ article, view, tools }: { article: ArticlePage; view: PageView; tools?: ReactNode }) {
   const { words } = view
   return (
     <article className="contents">
@@ -24,6 +25,7 @@ export function Article({ article, view }: { article: ArticlePage; view: PageVie
           />
         )}
       </div>
+      {tools}
       <div id="story" className="min-w-0 lg:col-start-2" {...tongue(article.language, view.language)}>
         {article.whole ? (
           <ArticleBody blocks={article.body} view={view} />
