@@ -21,7 +21,9 @@ export function CommentState({ comment, thread }: { comment: CommentView; thread
       </div>
     )
   }
-  if (!decision) return state === 'shown' ? null : <p className="c-state">{stateWord(state, say)}</p>
+  // A stub says it all by itself.
+  if (!decision)
+    return state === 'shown' || comment.body === '' ? null : <p className="c-state">{stateWord(state, say)}</p>
   return (
     <div className="c-state">
       <p>

@@ -13,9 +13,9 @@ import { Verdicts } from './verdicts.tsx'
 export function Comment({ comment, thread }: { comment: CommentView; thread: ThreadView }) {
   const { id, author, state } = comment
   const { words } = thread.view
-  const name = nameOf(comment, words)
   const moderates = hasRole(thread.reader, 'moderator')
   const stub = state === 'removed' && comment.body === ''
+  const name = stub && !author ? words.comments.gone : nameOf(comment, words)
   return (
     <article
       aria-labelledby={`by-${id}`}

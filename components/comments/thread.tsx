@@ -34,7 +34,7 @@ export function Thread(props: Props) {
       <PrintedOnce part={layPart(<Inside {...props} />)} id="comments" label={landmark} className="thread" />
       <ThreadScript
         article={page.articleId}
-        latest={page.latest}
+        latest={page.latest || view.now.toISOString()}
         reader={reader?.id ?? null}
         words={live}
         whole={marked === null}

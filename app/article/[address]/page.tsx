@@ -2,30 +2,55 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { Article } from '#components/articles/article.tsx'
+import { ArticleTools } from '#components/articles/article-tools.tsx'
 import { MoreArticles } from '#components/articles/more-articles.tsx'
 import { MustRead } from '#components/articles/must-read.tsx'
 import { Sponsored } from '#components/articles/sponsored.tsx'
 import { Timetable } from '#components/articles/timetable.tsx'
+import { Thread } from '#components/comments/thread.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { readArticleAddress } from '#lib/articles/address.ts'
 import { getArticle } from '#lib/articles/article-page.ts'
+import { COMMENT_SORTS } from '#lib/comments/model.ts'
+import { readThread } from '#lib/comments/read-thread.ts'
 import { listRails } from '#lib/front/rails.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { openPaper } from '../../paper.ts'
 import '../../article-body.css'
+import '../../comments.css'
 
-type Props = { params: Promise<{ address: string }> }
+type Query = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ address: string }>; searchParams: Promise<Query> }
 
 const articleOf = cache(async (address: string) => {
   const id = readArticleAddress(address)
   if (id === null) notFound()
-  const { db } = await openPaper()
-  // Printed for nobody in particular: members' texts come with signing in.
-  return (await getArticle(db, id, false)) ?? notFound()
+  const { db, reader } = await openPaper()
+  return (await getArticle(db, id, reader !== null)) ?? notFound()
 })
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+/** How the thread is asked for; what cannot be is as if it were not said. */
+async function askedOf(searchParams: Promise<Query>) {
+  const query = await searchParams
+  const id = Number(query.comment)
+  return {
+    sort: COMMENT_SORTS.find((known) => known === query.sort) ?? 'oldest',
+    after: typeof query.comments === 'string' ? query.comments : null,
+    comment: Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null,
+  }
+}
+
+const queryOf = ({ sort, after, comment }: Awaited<ReturnType<typeof askedOf>>): string => {
+  const query = new URLSearchParams()
+  if (sort !== 'oldest') query.set('sort', sort)
+  if (after) query.set('comments', after)
+  if (comment !== null) query.set('comment', String(comment))
+  return query.size ? `?${query}` : ''
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const article = await articleOf((await params).address)
+  const asked = queryOf(await askedOf(searchParams))
   const address = `/article/${article.slug}-${article.id}`
   const description = article.standfirst ?? article.excerpt
   return {
@@ -33,8 +58,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description,
     ...(article.byline && { authors: [{ name: article.byline }] }),
     alternates: { canonical: address },
-    // Others' full texts are theirs to be found by (rules §5); an excerpt may be found here.
-    ...(article.whole && { robots: { index: false } }),
+    // A part of a thread is found by its article. Others' full texts are theirs to be found by (rules §5); an excerpt may be found here.
+    ...((article.whole || asked) && { robots: { index: false } }),
     openGraph: {
       type: 'article',
       title: article.headline,
@@ -46,24 +71,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { address } = await params
   const article = await articleOf(address)
   const canonical = `${article.slug}-${article.id}`
-  if (decodeURIComponent(address) !== canonical) permanentRedirect(`/article/${canonical}`)
+  const asked = await askedOf(searchParams)
+  if (decodeURIComponent(address) !== canonical) permanentRedirect(`/article/${canonical}${queryOf(asked)}`)
 
   const open = await openPaper()
-  const { db, clock, view, words } = open
+  const { db, clock, view, words, reader, kept } = open
   // A sample story is read at the sample's instant, also after the paper has become its own.
   const at = article.sample ? SAMPLE_AT : clock
   const here = { ...view, now: at }
   const rails = await listRails(db, { sample: article.sample, at }, article)
+  const { sort, after, comment: focus } = asked
+  const thread = (await readThread(db, { articleId: article.id, sort, after, focus, reader, now: clock })) ?? notFound()
   const slots = article.slotsAllowed ? rails.slots : []
   // Beside a short text the rail would stand alone: Latest goes under the text.
   const brief = article.minutes <= 1 || !article.whole
   return (
     <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
-      <Article article={article} view={here} />
+      <Article article={article} view={here} tools={<ArticleTools comments={thread.total} view={view} />} />
       <div className="flex min-w-0 flex-col gap-7 pb-8 lg:col-start-3 lg:row-span-2 lg:row-start-2 lg:max-w-[16rem]">
         <MustRead items={rails.mustRead} view={here} />
         <Sponsored slots={slots} places={brief ? ['rail'] : ['rail', 'before-latest']} view={here} />
@@ -75,6 +103,18 @@ export default async function Page({ params }: Props) {
           <Timetable trails={rails.latest} view={here} />
         </div>
       )}
+      <div className={`min-w-0 lg:col-start-2 ${brief ? 'lg:row-start-4' : 'lg:row-start-3'}`}>
+        <Thread
+          page={thread}
+          view={{ ...view, now: clock }}
+          sampleView={{ ...view, now: SAMPLE_AT }}
+          reader={reader}
+          kept={kept}
+          path={`/article/${canonical}`}
+          query={queryOf(asked)}
+          marked={asked.comment}
+        />
+      </div>
       <div className="min-w-0 lg:col-span-3">
         <MoreArticles trails={rails.more} title={words.articles.moreArticles} view={here} />
       </div>

@@ -67,6 +67,8 @@ export const comments = {
   staff: 'Staff',
   you: 'You',
   left: 'Somebody who has left',
+  /** Stands for the name of a comment that was taken away. */
+  gone: 'No longer here',
   edited: 'edited',
   inReplyTo: 'in reply to',
   agree: 'Agree',
