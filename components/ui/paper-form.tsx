@@ -38,5 +38,6 @@ export function PaperForm({ action, name, back, kept, label, labelledBy, classNa
   )
 }
 
-/** What was kept, if it belongs to this form. */
-export const keptFor = (kept: Kept | null, form: string): Kept | null => (kept?.form === form ? kept : null)
+/** What was kept, if it belongs to this form, or waits behind what does not. */
+export const keptFor = (kept: Kept | null, form: string): Kept | null =>
+  kept?.form === form ? kept : kept?.waiting ? keptFor(kept.waiting, form) : null

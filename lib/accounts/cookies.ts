@@ -1,5 +1,10 @@
 /** The cookies that belong to a browser or a person. All are HttpOnly: scripts learn nothing from them. */
-const NAMES = { session: 'broadsheet-session', form: 'broadsheet-form', browser: 'broadsheet-browser' } as const
+const NAMES = {
+  session: 'broadsheet-session',
+  form: 'broadsheet-form',
+  browser: 'broadsheet-browser',
+  codes: 'broadsheet-codes',
+} as const
 export type OwnCookie = keyof typeof NAMES
 
 /** On https the name binds the cookie to this very host; on plain http no browser would take that name (rules §9). */

@@ -13,3 +13,43 @@ const ALIKE: readonly [RegExp, string][] = [
 /** The handle with what looks alike made one, so that nobody can pass for somebody else: unique in the paper. */
 export const handleKey = (handle: string): string =>
   ALIKE.reduce((key, [sign, plain]) => key.replace(sign, plain), handle.toLowerCase())
+
+/** Handles that would speak for the paper, or for nobody. */
+const RESERVED = [
+  ...['admin', 'administrator', 'root', 'system', 'sysadmin', 'webmaster', 'hostmaster', 'postmaster', 'operator'],
+  ...['editor', 'editors', 'editorial', 'the-editor', 'the-editors', 'editor-in-chief', 'chief-editor', 'redaction'],
+  ...['moderator', 'moderators', 'moderation', 'mod', 'mods', 'owner', 'owners', 'publisher', 'staff', 'team', 'desk'],
+  ...['newsroom', 'newsdesk', 'news-desk', 'press', 'press-office', 'broadsheet', 'official', 'support', 'help'],
+  ...['helpdesk', 'security', 'abuse', 'privacy', 'legal', 'contact', 'info', 'mail', 'noreply', 'no-reply', 'bot'],
+  ...['account', 'accounts', 'anonymous', 'guest', 'nobody', 'somebody', 'everyone', 'all', 'here', 'deleted'],
+  ...['unknown', 'null', 'undefined', 'none', 'test', 'reader', 'readers', 'author', 'authors', 'journalist'],
+]
+const RESERVED_KEYS = new Set(RESERVED.map(handleKey))
+const SPEAKING = /^(?:the)?(?:admin|moderator|editor|owner)|(?:admin|moderator|editor|official|support|staff)$/
+
+/** Letters of other scripts that look like Latin ones, each pair as it stands on the page. */
+const LATIN = new Map(
+  'аaеeоoрpсcуyхxіiјjѕsԁdɡgԛqһhкkмmтtвbнhαaεeοoρpυuιiκkνvτtχxωwıi'
+    .match(/../gu)
+    ?.map(([from = '', to = '']) => [from, to]) ?? [],
+)
+
+/** A handle, or a name of any script, as the eye takes it: without accents, case and what is no letter or digit. */
+export const lookOf = (name: string): string =>
+  handleKey(
+    [...name.normalize('NFKD').toLowerCase()]
+      .map((sign) => LATIN.get(sign) ?? sign)
+      .join('')
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  )
+
+/** Whether a handle or a name would speak for the paper: its offices, and the paper's own name within it. */
+export function isReserved(name: string, paperName: string): boolean {
+  const look = lookOf(name)
+  const paper = lookOf(paperName)
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+  return RESERVED_KEYS.has(look) || SPEAKING.test(plain) || (paper.length >= 3 && look.includes(paper))
+}

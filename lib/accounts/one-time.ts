@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { oneTimeTokens } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { TokenPurpose } from './model.ts'
@@ -58,4 +58,34 @@ export async function spendToken(
     )
     .returning({ personId: oneTimeTokens.personId, payload: oneTimeTokens.payload })
   return spent ?? null
+}
+
+export type OpenToken = { personId: number | null; payload: Record<string, unknown>; browserHash: string | null }
+
+/** A token that may still be spent, whichever browser asks; null otherwise. For pages that say what a link would do. */
+export async function findToken(db: Db, purpose: TokenPurpose, token: string, now: Date): Promise<OpenToken | null> {
+  const { personId, payload, browserHash } = oneTimeTokens
+  const [row] = await db
+    .select({ personId, payload, browserHash })
+    .from(oneTimeTokens)
+    .where(
+      and(
+        eq(oneTimeTokens.tokenHash, hashOf(token)),
+        eq(oneTimeTokens.purpose, purpose),
+        isNull(oneTimeTokens.usedAt),
+        gt(oneTimeTokens.expiresAt, now),
+      ),
+    )
+  return row ?? null
+}
+
+/** Whether this browser may spend it. */
+export const fitsBrowser = ({ browserHash }: OpenToken, browser: string | null): boolean =>
+  browserHash === null || (browser !== null && hashOf(browser) === browserHash)
+
+/** Takes a person's tokens of these kinds away: a link is over when a newer one is asked for, or the password is new. */
+export async function dropTokens(db: Db, personId: number, purposes: readonly TokenPurpose[]): Promise<void> {
+  await db
+    .delete(oneTimeTokens)
+    .where(and(eq(oneTimeTokens.personId, personId), inArray(oneTimeTokens.purpose, [...purposes])))
 }

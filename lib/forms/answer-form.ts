@@ -6,7 +6,7 @@ import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { pathBack } from '#lib/reading/back.ts'
 import type { Runtime } from '#lib/runtime.ts'
-import { dropForm, KEPT_SECONDS, keepForm } from './kept-forms.ts'
+import { dropForm, KEPT_SECONDS, keepForm, waitingBehind } from './kept-forms.ts'
 import { type Acting, type Action, ADDRESS_HEADER, type Kept, type Outcome } from './model.ts'
 import { type Performed, perform } from './perform.ts'
 import { readFields } from './read-fields.ts'
@@ -51,8 +51,9 @@ export async function answerForm<In>(
     if (wantsJson) return asJson(performed)
     const host = request.headers.get('host') ?? new URL(config.publicUrl).host
     const back = pathBack(sent.back ?? request.headers.get('referer'), host)
-    const kept = keepable(performed, sent, action)
     const before = readCookie(cookies, 'form', secure)
+    const waiting = action.onTheWay ? await waitingBehind(db, before, sent.form, now) : null
+    const kept = withWaiting(keepable(performed, sent, action), waiting, acting.words.forms.stillHere)
     const token = kept ? await keepForm(db, kept, before, now) : null
     if (!kept && before !== null && performed.is === 'done') await dropForm(db, before)
     return goOn(performed, back, token, before, secure)
@@ -81,6 +82,11 @@ function keepable(
   const values = typedValues(sent.fields, action)
   const errors = performed.is === 'mend' ? performed.errors : {}
   return { form, values, errors, sentence: performed.sentence ?? null, good: false }
+}
+
+function withWaiting(kept: Kept | null, waiting: Kept | null, news: string): Kept | null {
+  if (!waiting) return kept
+  return kept ? { ...kept, waiting } : { ...waiting, errors: {}, sentence: news, good: true }
 }
 
 function typedValues(fields: Record<string, unknown>, { secret = [] }: { secret?: readonly string[] }) {

@@ -32,6 +32,18 @@ export async function keptForm(db: Db, token: string | null, now: Date): Promise
   return row?.kept ?? null
 }
 
+/** What waits for the end of a sign-in: the form that led there, or the one that an earlier step of it has put behind itself. */
+export async function waitingBehind(
+  db: Db,
+  token: string | null,
+  step: string | null,
+  now: Date,
+): Promise<Kept | null> {
+  const last = await keptForm(db, token, now)
+  if (last?.waiting) return last.waiting
+  return last && last.form !== '' && last.form !== step ? last : null
+}
+
 export async function dropForm(db: Db, token: string): Promise<void> {
   await db.delete(keptForms).where(eq(keptForms.tokenHash, hashOf(token)))
 }

@@ -23,6 +23,8 @@ export type Kept = {
   /** About the form as a whole; with `good` it is news, else a problem. */
   sentence: string | null
   good: boolean
+  /** The form that somebody was on the way to when they had to sign in first: it comes back when they have. */
+  waiting?: Kept
 }
 
 /** What an action knows of whoever asks. */
@@ -83,6 +85,8 @@ export type Action<In> = {
   barredMay?: boolean
   /** A pause leaves it open: it writes nothing that others read. */
   pausedMay?: boolean
+  /** A step of signing in or up: what waits to be sent after it is not lost by it. */
+  onTheWay?: boolean
   /** Fields that are never kept nor given back. */
   secret?: readonly string[]
   limits?(acting: Acting, input: In): Limit[]

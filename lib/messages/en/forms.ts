@@ -1,6 +1,7 @@
 /** What any form says of itself, whatever it is for. */
 export const forms = {
   signInFirst: 'Please sign in first. What you wrote is kept for an hour and waits for you here.',
+  stillHere: 'You are signed in. Here is what you wrote; it is not sent yet.',
   unknownField: 'This form sent something that the paper does not know. Please load the page again and send it anew.',
   unreadable: 'What was sent cannot be read. Please load the page again and send it anew.',
   mend: 'Please look at what is marked below.',
