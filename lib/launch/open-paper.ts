@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { tidyAccounts } from '#lib/accounts/tidy.ts'
 import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
 import { tidyEmbedded } from '#lib/db/tidy.ts'
@@ -117,8 +118,13 @@ function startReading(engine: Engine, say: (line: string) => void) {
     },
   }
   const tidy = { name: 'tidy', everySeconds: TIDY_SECONDS, run: () => tidyEmbedded(engine.db) }
+  const accounts = {
+    name: 'tidy-accounts',
+    everySeconds: TIDY_SECONDS,
+    run: () => tidyAccounts(engine.db, engine.now()),
+  }
   return startTimetable(engine, messagesFor('en').sources, {
-    jobs: [weather, reclean, ...(engine.store.kind === 'embedded' ? [tidy] : [])],
+    jobs: [weather, reclean, accounts, ...(engine.store.kind === 'embedded' ? [tidy] : [])],
     say,
     hasRoom: async () => (await engine.store.health()).room,
   })

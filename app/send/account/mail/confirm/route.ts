@@ -1,0 +1,4 @@
+import { confirmMail } from '#lib/accounts/account-actions.ts'
+import { writes } from '../../../../writes.ts'
+
+export const POST = writes(confirmMail)

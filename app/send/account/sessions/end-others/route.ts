@@ -1,0 +1,4 @@
+import { endOtherSessions } from '#lib/accounts/account-actions.ts'
+import { writes } from '../../../../writes.ts'
+
+export const POST = writes(endOtherSessions)

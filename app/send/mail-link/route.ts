@@ -1,0 +1,4 @@
+import { askForLink } from '#lib/accounts/mail-link-actions.ts'
+import { writes } from '../../writes.ts'
+
+export const POST = writes(askForLink)

@@ -1,0 +1,4 @@
+import { resetPassword } from '#lib/accounts/mail-link-actions.ts'
+import { writes } from '../../writes.ts'
+
+export const POST = writes(resetPassword)
