@@ -72,7 +72,7 @@ export const comments = {
   edited: 'edited',
   inReplyTo: 'in reply to',
   agree: 'Agree',
-  agreeWith: (name: string, count: number) => `Agree ${count}: ${name}`,
+  agreeWith: (name: string, count: number) => `Agree ${count}, with ${name}`,
   agreed: (count: number) => (count === 0 ? '' : `${plural(count, 'agrees', 'agree')}`),
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,

@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { cookieName } from '#lib/accounts/cookies.ts'
+import { test as base, expect } from './fixtures.ts'
+import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
+import { startPaper } from './paper-server.ts'
+import { fillPaper } from './papers.ts'
+import { fillTalk, sessionOf, type Talker } from './talk.ts'
+
+const NOW = new Date('2025-08-10T08:42:00Z')
+
+/** The stories of `fillTalk`: a thread in every state, an empty one, five hundred comments, a closed one. */
+type Talked = { stories: string[] }
+
+const test = base.extend<object, { talked: Talked }>({
+  talked: [{ stories: [] }, { option: true, scope: 'worker' }],
+  paper: [
+    async ({ talked }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'broadsheet-thread-'))
+      const settings = { DEMO: 'off', CLOCK: NOW.toISOString() }
+      // The first start makes the tables.
+      await (await startPaper(settings, folder)).stop()
+      await fillPaper(folder, 5_000, NOW)
+      talked.stories = await fillTalk(folder, NOW)
+      const paper = await startPaper(settings, folder)
+      await use(paper)
+      await paper.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+})
+
+// A refusal is an answer: the browser notes its status in the console all the same.
+test.afterEach(({ errors }) => {
+  const others = errors.filter((error) => !/status of (401|403|422)/.test(error))
+  errors.splice(0, errors.length, ...others)
+})
+
+const thread = (page: Page) => page.getByRole('region', { name: 'Comments' })
+const leave = (page: Page) => thread(page).getByRole('form', { name: 'Leave a reply' })
+const sampleOf = (talked: Talked, index: number): string => talked.stories[index] ?? ''
+
+async function openThread(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await thread(page).scrollIntoViewIfNeeded()
+  await expect(page.locator('#comments[data-live]')).toBeVisible()
+}
+
+const signIn = (context: BrowserContext, url: string, who: Talker) =>
+  context.addCookies([{ name: cookieName('session', false), value: sessionOf(who), url }])
+
+test('a thread is heard in the order in which it is read', async ({ page, paper, talked, context }) => {
+  await signIn(context, paper.url, 'olaf')
+  await openThread(page, sampleOf(talked, 0))
+  await expect(thread(page)).toMatchAriaSnapshot(`
+    - region "Comments":
+      - heading /\\d+ comments/ [level=2]
+      - navigation "Sort comments":
+        - link "Oldest"
+        - link "Newest"
+        - link "Most agreed"
+      - form "Leave a reply":
+        - heading "Leave a reply" [level=3]
+        - textbox "Your comment, as Olaf"
+        - button "Publish reply"
+      - list:
+        - listitem:
+          - article "Tarek":
+            - heading "Tarek" [level=3]
+            - time: 3 h ago
+            - text: edited
+            - paragraph: /My grandmother/
+            - paragraph: /right about the weather/
+            - paragraph:
+              - button "Agree 2, with Tarek" [pressed]
+              - link "Reply to Tarek"
+              - link "Link to what Tarek wrote"
+              - link "Report what Tarek wrote"
+              - button "Mute Tarek"
+          - list:
+            - listitem:
+              - article "Ines W."
+  `)
+  await expectHeadingOrder(page)
+})
+
+test('every state of a thread is accessible and fits every width', async ({ page, paper, talked, context }) => {
+  await signIn(context, paper.url, 'tarek')
+  for (const story of talked.stories) {
+    await page.goto(story)
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+  }
+})
+
+test('an empty comment says so at its field, and only then', async ({ page, talked }) => {
+  await openThread(page, sampleOf(talked, 1))
+  await expect(page.getByText('Please enter your comment!')).toHaveCount(0)
+  await leave(page).getByRole('button', { name: 'Publish reply' }).click()
+  const field = leave(page).getByRole('textbox')
+  await expect(field).toBeFocused()
+  await expect(field).toHaveAccessibleDescription('Please enter your comment!')
+})
+
+test('a comment is published, answered, changed, agreed with and deleted in place', async ({
+  page,
+  paper,
+  talked,
+  context,
+}) => {
+  await signIn(context, paper.url, 'judith')
+  await openThread(page, sampleOf(talked, 1))
+  await leave(page).getByRole('textbox').fill('The first word.\n\nSee https://harbour.example/map.')
+  await leave(page).getByRole('button', { name: 'Publish reply' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Your comment is published.' })).toBeAttached()
+  const own = thread(page).getByRole('article').filter({ hasText: 'The first word.' })
+  await expect(own.getByRole('link', { name: 'harbour.example/map' })).toHaveAttribute('rel', 'nofollow ugc noopener')
+  await expect(thread(page).getByRole('heading', { name: '1 comment' })).toBeVisible()
+
+  await own.getByRole('link', { name: 'Edit your comment' }).click()
+  await own.getByRole('textbox').fill('Another first word.')
+  await own.getByRole('button', { name: 'Save the change' }).click()
+  const changed = thread(page).getByRole('article').filter({ hasText: 'Another first word.' })
+  await expect(changed).toContainText('edited')
+
+  const reader = await context.browser()?.newContext({ baseURL: paper.url })
+  if (!reader) throw new Error('no browser')
+  await signIn(reader, paper.url, 'olaf')
+  const other = await reader.newPage()
+  await openThread(other, sampleOf(talked, 1))
+  const agree = thread(other).getByRole('button', { name: /^Agree/ })
+  await agree.click()
+  await expect(agree).toHaveAttribute('aria-pressed', 'true')
+  await expect(agree).toHaveText('Agree 1')
+  await other.reload()
+  await expect(agree).toHaveAttribute('aria-pressed', 'true')
+  await reader.close()
+
+  await changed.getByRole('link', { name: 'Delete your comment' }).click()
+  await changed.getByRole('button', { name: 'Delete it' }).click()
+  await expect(thread(page).getByText('Another first word.')).toHaveCount(0)
+})
+
+test('what is typed outlives a reload and a sign-in', async ({ page, paper, talked, context }) => {
+  await openThread(page, sampleOf(talked, 1))
+  const field = leave(page).getByRole('textbox')
+  await field.fill('Half a thought')
+  await page.reload()
+  await thread(page).scrollIntoViewIfNeeded()
+  await expect(field).toHaveValue('Half a thought')
+  await expect(leave(page).getByText('Draft restored')).toBeVisible()
+  await leave(page).getByRole('button', { name: 'Publish reply' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?back=/)
+  await signIn(context, paper.url, 'judith')
+  await page.goto(sampleOf(talked, 1))
+  await expect(field).toHaveValue('Half a thought')
+})
+
+test('more comments come in place, each once', async ({ page, talked }) => {
+  await openThread(page, sampleOf(talked, 2))
+  const roots = page.locator('.c-roots > li')
+  await expect(roots).toHaveCount(50)
+  await thread(page).getByRole('link', { name: 'More comments' }).click()
+  await expect(roots).toHaveCount(100)
+  const ids = await page.locator('#comments li').evaluateAll((items) => items.map(({ id }) => id))
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('new comments wait for the reader’s wish', async ({ page, paper, talked, context }) => {
+  await page.clock.install()
+  await openThread(page, sampleOf(talked, 1))
+  const before = await thread(page).getByRole('article').count()
+  const writer = await context.browser()?.newContext({ baseURL: paper.url })
+  if (!writer) throw new Error('no browser')
+  await signIn(writer, paper.url, 'judith')
+  const other = await writer.newPage()
+  await openThread(other, sampleOf(talked, 1))
+  await leave(other).getByRole('textbox').fill('Something new')
+  await leave(other).getByRole('button', { name: 'Publish reply' }).click()
+  await expect(thread(other).getByText('Something new')).toBeVisible()
+  await writer.close()
+
+  await page.clock.runFor(31_000)
+  const button = thread(page).getByRole('button', { name: '1 new comment' })
+  await expect(button).toBeVisible()
+  await expect(thread(page).getByRole('article')).toHaveCount(before)
+  await button.click()
+  await expect(thread(page).getByText('Something new')).toBeVisible()
+})
