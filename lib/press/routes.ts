@@ -4,6 +4,11 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/article\/[^/]+$/, ['sort', 'comments', 'comment']],
   [/^\/(section|source|topic|author)\/[^/]+$/, ['before']],
   [/^\/search$/, ['q', 'before']],
+  [/^\/sign-in(\/recovery|\/forgot)?$/, ['back']],
+  [/^\/sign-in\/(link|reset)$/, ['token']],
+  [/^\/sign-up$/, ['back', 'invitation']],
+  [/^\/sign-up\/done$/, ['back']],
+  [/^\/account\/confirm$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/api\/places$/, ['q']],
 ]

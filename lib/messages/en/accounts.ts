@@ -18,6 +18,7 @@ export const accounts = {
     long: 'Please use a name of at most 60 characters.',
     reserved: 'This name would speak for the paper or its editors. Please choose another.',
   },
+  roles: { reader: 'reader', moderator: 'moderator', editor: 'editor', owner: 'owner' },
   busy: 'Many people are signing in at this moment. Please try again in a few seconds.',
   /** The same for an account that is not there. */
   wrong: 'Handle or password is not right. Please check both.',
@@ -113,6 +114,6 @@ export const accounts = {
     lastWay: 'This is your only way into the account. Please add another one first.',
     sessionEnded: 'That session has ended.',
     sessionsEnded: 'All other sessions have ended.',
-    signedOut: 'You are signed out.',
+    toAccount: 'To your account',
   },
 }

@@ -1,0 +1,11 @@
+import type { OpenPaper } from '#lib/paper/open.ts'
+import { PasskeySignIn } from './passkeys.client.tsx'
+
+/** Ways in besides password and mail link, as far as this paper and this browser have them. */
+export function OtherWays({ open: { words }, to }: { open: OpenPaper; to: string }) {
+  return (
+    <div className="mt-6 grid gap-3 empty:hidden">
+      <PasskeySignIn to={to} words={words.passkeys} />
+    </div>
+  )
+}
