@@ -1,0 +1,64 @@
+import { and, count, desc, eq, gt, isNotNull, ne } from 'drizzle-orm'
+import { comments } from '#drizzle/schema/index.ts'
+import { hasRole, type Role } from '#lib/accounts/model.ts'
+import { bodyHash } from '#lib/comments/text.ts'
+import type { Db } from '#lib/db/model.ts'
+import { ruleFor } from './checks.ts'
+import { scoreOf } from './classifier.ts'
+import type { HoldRule } from './model.ts'
+import { commentSettings } from './settings.ts'
+import { switchesOn } from './switches.ts'
+
+export type Judgement = { state: 'shown' | 'held'; rule: HoldRule | null; score: number | null }
+type Ask = {
+  person: { id: number; role: Role }
+  articleIds: number[]
+  text: string
+  /** The comment itself, where it was only changed. */
+  commentId: number | null
+}
+
+const MONTH_MS = 30 * 86_400_000
+
+/** Whether a comment is shown at once or waits, and by which rule (rules §8). */
+export async function judgeComment(
+  db: Db,
+  { person, articleIds, text, commentId }: Ask,
+  now: Date,
+): Promise<Judgement> {
+  if (hasRole(person, 'moderator')) return { state: 'shown', rule: null, score: null }
+  const since = new Date(now.getTime() - MONTH_MS)
+  const others = commentId === null ? undefined : ne(comments.id, commentId)
+  const own = and(eq(comments.personId, person.id), others)
+  const [settings, on, shown, lately, repeats, score] = await Promise.all([
+    commentSettings(db),
+    switchesOn(db, articleIds, now),
+    db
+      .select({ number: count() })
+      .from(comments)
+      .where(and(own, isNotNull(comments.shownAt))),
+    db
+      .select({ state: comments.state, removedBy: comments.removedBy })
+      .from(comments)
+      .where(and(own, gt(comments.createdAt, since)))
+      .orderBy(desc(comments.createdAt))
+      .limit(10),
+    db
+      .select({ id: comments.id })
+      .from(comments)
+      .where(and(eq(comments.bodyHash, bodyHash(text)), gt(comments.createdAt, since), others))
+      .limit(1),
+    scoreOf(db, text),
+  ])
+  const rule = ruleFor({
+    text,
+    staff: false,
+    settings,
+    shownBefore: shown[0]?.number ?? 0,
+    rejectedLately: lately.filter(({ state, removedBy }) => state === 'rejected' || removedBy === 'moderator').length,
+    saidElsewhere: repeats.length > 0,
+    everythingWaits: on.some(({ kind }) => kind === 'everything-waits'),
+    score,
+  })
+  return { state: rule ? 'held' : 'shown', rule, score }
+}
