@@ -19,7 +19,7 @@ export default async function Page(props: Query) {
   const say = open.words.accounts
   if (open.reader) return <SignedInAlready open={open} reader={open.reader} to={to} />
   return (
-    <NarrowPage open={open} title={say.signIn.title} forms={['sign-in', 'mail-link']}>
+    <NarrowPage open={open} title={say.signIn.title}>
       <SignInForm open={open} to={to} />
       <OtherWays open={open} to={to} />
       <section className="mt-9 border-rule border-t pt-6">

@@ -24,7 +24,7 @@ export default async function Page(props: Query) {
   const closed = config.registration === 'closed'
   const intro = closed ? say.closed : config.registration === 'invite' && !role ? say.inviteOnly : say.intro
   return (
-    <NarrowPage open={open} title={say.title} intro={intro} forms={['sign-up']}>
+    <NarrowPage open={open} title={say.title} intro={intro}>
       {role && role !== 'reader' && (
         <p className="mb-5 font-sans text-ink-2 text-ui">{say.invited(words.accounts.roles[role])}</p>
       )}

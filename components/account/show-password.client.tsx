@@ -24,7 +24,7 @@ export function ShowPassword({
   return (
     <button
       type="button"
-      className="button-text absolute end-0 top-0"
+      className="button-text absolute end-0 -top-0.5"
       aria-label={`${shown ? hide : show}: ${label}`}
       aria-controls={field}
       onClick={() => setShown(!shown)}

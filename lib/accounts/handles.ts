@@ -25,7 +25,9 @@ const RESERVED = [
   ...['unknown', 'null', 'undefined', 'none', 'test', 'reader', 'readers', 'author', 'authors', 'journalist'],
 ]
 const RESERVED_KEYS = new Set(RESERVED.map(handleKey))
-const SPEAKING = /^(?:the)?(?:admin|moderator|editor|owner)|(?:admin|moderator|editor|official|support|staff)$/
+/** A handle that begins or ends so speaks for the paper, too. */
+const OFFICES = ['admin', 'moderator', 'editor', 'owner'].map(handleKey)
+const SPEAKS_AT_ITS_END = [...OFFICES, ...['official', 'support', 'staff'].map(handleKey)]
 
 /** Letters of other scripts that look like Latin ones, each pair as it stands on the page. */
 const LATIN = new Map(
@@ -47,9 +49,11 @@ export const lookOf = (name: string): string =>
 export function isReserved(name: string, paperName: string): boolean {
   const look = lookOf(name)
   const paper = lookOf(paperName)
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z]/g, '')
-  return RESERVED_KEYS.has(look) || SPEAKING.test(plain) || (paper.length >= 3 && look.includes(paper))
+  const bare = look.replace(/^the/, '')
+  return (
+    RESERVED_KEYS.has(look) ||
+    OFFICES.some((office) => bare.startsWith(office)) ||
+    SPEAKS_AT_ITS_END.some((office) => look.endsWith(office)) ||
+    (paper.length >= 3 && look.includes(paper))
+  )
 }

@@ -12,8 +12,9 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{2800
 export function cleanName(typed: string): { name: string | null } | 'long' {
   const name = typed
     .normalize('NFKC')
-    .replace(/\s+/gu, ' ')
+    .replace(/\s/gu, ' ')
     .replace(UNSEEN, '')
+    .replace(/ +/g, ' ')
     // More than two marks on one letter climb over the lines above.
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .trim()

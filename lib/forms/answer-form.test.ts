@@ -95,11 +95,39 @@ describe('the answer to what was sent', () => {
     expect(await keptForm(db, token, NOW)).toBeNull()
   })
 
+  it('what waits for a sign-in outlasts its mistakes and its letters, and comes back when somebody is in', async () => {
+    const step = (run: Action<Fields>['run']) => action({ name: 'test.step', onTheWay: true, run })
+    const wrong = step(async () => ({ is: 'mend', errors: { text: 'Not so.' } }))
+    const letter = step(async () => ({ is: 'done', go: '/sign-in', sentence: 'A letter is on its way.' }))
+    const asked = await send({ text: 'my comment', form: 'reply-7' }, { act: action({ who: 'reader' }) })
+    let cookie = cookieLine('form', tokenOf(asked) ?? '', 3600, false)
+    for (const [act, form, sentence] of [
+      [wrong, 'sign-in', null],
+      [wrong, 'sign-in', null],
+      [letter, '', 'A letter is on its way.'],
+    ] as const) {
+      const response = await send({ text: 'a name', form: 'sign-in' }, { act, cookie })
+      const kept = await keptForm(db, tokenOf(response), NOW)
+      expect(kept).toMatchObject({ form, sentence, waiting: { form: 'reply-7', values: { text: 'my comment' } } })
+      cookie = cookieLine('form', tokenOf(response) ?? '', 3600, false)
+    }
+    const entered = await send({ text: 'a name', form: 'sign-in' }, { act: step(action().run), cookie })
+    const kept = await keptForm(db, tokenOf(entered), NOW)
+    expect(kept).toMatchObject({ form: 'reply-7', values: { text: 'my comment' }, errors: {}, good: true })
+  })
+
+  it('news is for the next page, not for the one after', async () => {
+    const act = action({ run: async () => ({ is: 'done', go: '/', sentence: 'It is done.' }) })
+    const token = tokenOf(await send({ text: 'x' }, { act }))
+    expect((await keptForm(db, token, NOW))?.sentence).toBe('It is done.')
+    expect(await keptForm(db, token, new Date(NOW.getTime() + 61_000))).toBeNull()
+  })
+
   it('sends somebody without a session to sign in, and keeps their words meanwhile', async () => {
     const act = action({ who: 'reader' })
     const response = await send({ text: 'my comment', back: '/article/a-7', form: 'reply-7' }, { act })
     expect(response.headers.get('location')).toBe('/sign-in?back=%2Farticle%2Fa-7')
-    expect((await keptForm(db, tokenOf(response), NOW))?.values).toEqual({ text: 'my comment' })
+    expect((await keptForm(db, tokenOf(response), NOW))?.waiting?.values).toEqual({ text: 'my comment' })
     expect((await send({ text: 'my comment' }, { act, json: true })).status).toBe(401)
   })
 

@@ -6,7 +6,7 @@ import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { pathBack } from '#lib/reading/back.ts'
 import type { Runtime } from '#lib/runtime.ts'
-import { dropForm, KEPT_SECONDS, keepForm, waitingBehind } from './kept-forms.ts'
+import { dropForm, KEPT_SECONDS, keepForm, keptForm } from './kept-forms.ts'
 import { type Acting, type Action, ADDRESS_HEADER, type Kept, type Outcome } from './model.ts'
 import { type Performed, perform } from './perform.ts'
 import { readFields } from './read-fields.ts'
@@ -52,7 +52,7 @@ export async function answerForm<In>(
     const host = request.headers.get('host') ?? new URL(config.publicUrl).host
     const back = pathBack(sent.back ?? request.headers.get('referer'), host)
     const before = readCookie(cookies, 'form', secure)
-    const waiting = action.onTheWay ? await waitingBehind(db, before, sent.form, now) : null
+    const waiting = action.onTheWay ? ((await keptForm(db, before, now))?.waiting ?? null) : null
     const kept = withWaiting(keepable(performed, sent, action), waiting, acting.words.forms.stillHere)
     const token = kept ? await keepForm(db, kept, before, now) : null
     if (!kept && before !== null && performed.is === 'done') await dropForm(db, before)
@@ -80,10 +80,15 @@ function keepable(
     return performed.sentence ? { form: '', values: {}, errors: {}, sentence: performed.sentence, good: true } : null
   }
   const values = typedValues(sent.fields, action)
+  if (performed.is === 'sign-in') {
+    const waiting = { form, values, errors: {}, sentence: null, good: true }
+    return { form: '', values: {}, errors: {}, sentence: performed.sentence, good: true, waiting }
+  }
   const errors = performed.is === 'mend' ? performed.errors : {}
   return { form, values, errors, sentence: performed.sentence ?? null, good: false }
 }
 
+/** A step on the way leaves what waits where it is; the last one brings it back to its own page. */
 function withWaiting(kept: Kept | null, waiting: Kept | null, news: string): Kept | null {
   if (!waiting) return kept
   return kept ? { ...kept, waiting } : { ...waiting, errors: {}, sentence: news, good: true }

@@ -6,6 +6,8 @@ import type { Kept } from './model.ts'
 
 /** What was typed is kept for an hour, through a sign-in or a sign-up (rules of the reply form). */
 export const KEPT_SECONDS = 60 * 60
+/** News is for the next page only, and old on the one after. */
+const NEWS_SECONDS = 60
 
 /**
  * Keeps a form under a new token, in place of what this browser left before.
@@ -16,9 +18,9 @@ export const KEPT_SECONDS = 60 * 60
 export async function keepForm(db: Db, kept: Kept, before: string | null, now: Date): Promise<string> {
   const token = newToken()
   if (before !== null) await dropForm(db, before)
-  await db
-    .insert(keptForms)
-    .values({ tokenHash: hashOf(token), kept, expiresAt: new Date(now.getTime() + KEPT_SECONDS * 1000) })
+  const seconds = kept.form === '' && !kept.waiting ? NEWS_SECONDS : KEPT_SECONDS
+  const expiresAt = new Date(now.getTime() + seconds * 1000)
+  await db.insert(keptForms).values({ tokenHash: hashOf(token), kept, expiresAt })
   return token
 }
 
@@ -30,18 +32,6 @@ export async function keptForm(db: Db, token: string | null, now: Date): Promise
     .from(keptForms)
     .where(and(eq(keptForms.tokenHash, hashOf(token)), gt(keptForms.expiresAt, now)))
   return row?.kept ?? null
-}
-
-/** What waits for the end of a sign-in: the form that led there, or the one that an earlier step of it has put behind itself. */
-export async function waitingBehind(
-  db: Db,
-  token: string | null,
-  step: string | null,
-  now: Date,
-): Promise<Kept | null> {
-  const last = await keptForm(db, token, now)
-  if (last?.waiting) return last.waiting
-  return last && last.form !== '' && last.form !== step ? last : null
 }
 
 export async function dropForm(db: Db, token: string): Promise<void> {

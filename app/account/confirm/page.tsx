@@ -23,7 +23,7 @@ export default async function Page(props: Query) {
     return <NarrowPage open={open} title={say.title} intro={say.over} />
   const { handle } = await accountOf(db, found.personId)
   return (
-    <NarrowPage open={open} title={say.title} intro={say.text(email, handle)} forms={['confirm']}>
+    <NarrowPage open={open} title={say.title} intro={say.text(email, handle)}>
       <TokenForm
         open={open}
         name="confirm"

@@ -18,7 +18,7 @@ export default async function Page() {
   const say = words.accounts
   const codes = await shownCodes(db, reader.id, await ownCookie('codes'))
   return (
-    <NarrowPage open={open} title={codes ? say.recovery.made : say.recovery.make} forms={['recovery-codes']}>
+    <NarrowPage open={open} title={codes ? say.recovery.made : say.recovery.make}>
       {codes ? (
         <RecoveryCodes codes={codes} words={words} />
       ) : (

@@ -16,7 +16,7 @@ export default async function Page() {
   const { kept, words } = open
   const say = words.accounts
   return (
-    <NarrowPage open={open} title={say.forgot.title} intro={say.forgot.intro} forms={['forgot']}>
+    <NarrowPage open={open} title={say.forgot.title} intro={say.forgot.intro}>
       <PaperForm action="/send/forgot" name="forgot" back="/sign-in/forgot" kept={kept} label={say.forgot.title}>
         <Field
           form="forgot"

@@ -20,7 +20,7 @@ export default async function Page(props: Query) {
   const say = words.accounts
   const plain = { form: 'recovery', kept, autoCapitalize: 'none', spellCheck: false, required: true } as const
   return (
-    <NarrowPage open={open} title={say.recovery.title} intro={say.recovery.intro} forms={['recovery']}>
+    <NarrowPage open={open} title={say.recovery.title} intro={say.recovery.intro}>
       <PaperForm
         action="/send/recovery"
         name="recovery"

@@ -30,7 +30,7 @@ export default async function Page(props: Query) {
   }
   const { handle } = await accountOf(db, found.personId)
   return (
-    <NarrowPage open={open} title={say.forgot.choose} intro={say.forgot.endsAll} forms={['reset']}>
+    <NarrowPage open={open} title={say.forgot.choose} intro={say.forgot.endsAll}>
       <PaperForm
         action="/send/reset"
         name="reset"

@@ -24,12 +24,7 @@ export default async function Page(props: Query) {
   const codes = await shownCodes(db, reader.id, await ownCookie('codes'))
   const pending = await pendingMail(db, reader.id, clock)
   return (
-    <NarrowPage
-      open={open}
-      title={say.doneTitle(reader.name ?? reader.handle)}
-      intro={say.doneText}
-      forms={['recovery-codes']}
-    >
+    <NarrowPage open={open} title={say.doneTitle(reader.name ?? reader.handle)} intro={say.doneText}>
       {pending && <p className="mb-6 text-pretty">{say.mailSent}</p>}
       {codes ? (
         <RecoveryCodes codes={codes} words={words} />

@@ -26,7 +26,6 @@ export const accounts = {
     title: 'Sign in',
     who: 'Handle or mail address',
     send: 'Sign in',
-    waiting: 'What you wrote is kept and waits for you. Please sign in to go on.',
     forgot: 'Forgot your password?',
     recovery: 'Use a recovery code',
     noAccount: 'No account yet?',
