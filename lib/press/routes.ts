@@ -11,6 +11,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/account\/confirm$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/api\/places$/, ['q']],
+  [/^\/api\/thread\/[^/]+$/, ['since']],
 ]
 const LONGEST = 200
 

@@ -48,7 +48,28 @@ const reasons: Record<RejectionReason, string> = {
 
 const reportReasons: Record<ReportReason, string> = { ...reasons, copyright: 'copied without the right to' }
 
+/** Why nothing can be written now; `wait` says how long, where that is known. */
+const notNow: Record<'closed' | 'closed-by-age' | 'older-accounts' | 'slow-mode', (wait: string | null) => string> = {
+  closed: () => 'This thread is closed. What you wrote is kept here for an hour.',
+  'closed-by-age': () => 'This story is too old for new comments.',
+  'older-accounts': (wait) =>
+    `Just now only older accounts may write here. Yours may${wait ? ` in ${wait}` : ' soon'}.`,
+  'slow-mode': (wait) =>
+    `Slow mode is on. You may write again${wait ? ` in ${wait}` : ' soon'}; what you wrote is kept.`,
+}
+
 export const comments = {
+  errors: {
+    empty: 'Please enter your comment!',
+    long: (most: number) => `Please keep it to ${most.toLocaleString('en')} characters.`,
+    name: 'Please enter your name here',
+    parentGone: 'The comment that you answer is not shown any more. You can send yours as a new one.',
+    tooLate: 'A comment can be changed for ten minutes; that time is over. You can delete it or write another.',
+    ownVote: 'You cannot agree with yourself.',
+    muted: 'Muted. What they write is folded for you from now on.',
+    unmuted: 'No longer muted.',
+    notNow,
+  },
   landmark: 'Comments',
   count: (count: number) => plural(count, 'comment', 'comments'),
   skip: 'Skip to the comments',

@@ -1,0 +1,4 @@
+import { agree } from '#lib/comments/actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(agree)

@@ -1,0 +1,173 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { comments, people } from '#drizzle/schema/index.ts'
+import { cleanName } from '#lib/accounts/names.ts'
+import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
+import { waitWords } from '#lib/forms/wait-words.ts'
+import { mayWrite } from '#lib/moderation/may-write.ts'
+import { LONGEST_COMMENT } from './model.ts'
+import { seenComments } from './seen.ts'
+import { cleanComment, lengthOf } from './text.ts'
+import { type ThreadOf, threadOf, threadTags } from './thread-articles.ts'
+import { editableUntil } from './views-of.ts'
+import { moveComment } from './visibility.ts'
+import { setAgree, setMute } from './vote.ts'
+import { editComment, postComment } from './write-comment.ts'
+
+const ID = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1)
+const yesOrNo = z.enum(['yes', 'no'])
+type Words = Acting['words']
+
+const bodyField = (words: Words) =>
+  z
+    .string(words.comments.errors.empty)
+    .transform(cleanComment)
+    .refine((text) => text !== '', words.comments.errors.empty)
+    .refine((text) => lengthOf(text) <= LONGEST_COMMENT, words.comments.errors.long(LONGEST_COMMENT))
+
+const addressOf = (thread: ThreadOf, commentId: number) =>
+  `/article/${thread.slug}-${thread.id}?comment=${commentId}#comment-${commentId}`
+const gone = (words: Words): Outcome => ({ is: 'refused', status: 404, sentence: words.forms.notYours })
+/** Both a person's and an address's own: a family behind one address is more than one person. */
+const floods = (times: number) => (acting: Acting) => [
+  { key: `person:${acting.reader?.id}`, times, seconds: 600 },
+  { key: `address:${acting.addressKey}`, times: times * 5, seconds: 600 },
+]
+
+type Post = { article: number; parent?: number | undefined; body: string; name?: string | undefined }
+
+/** Fields: `article`, `parent` (the comment that is answered), `body`, `name` (of somebody who has none yet). */
+export const post: Action<Post> = {
+  name: 'comments.post',
+  fields: (words) =>
+    z.strictObject({
+      article: ID,
+      parent: ID.optional(),
+      body: bodyField(words),
+      name: z.string().max(500).optional(),
+    }),
+  who: 'reader',
+  limits: floods(12),
+  async run(acting) {
+    const { db, reader, now, input, words } = acting
+    if (!reader) throw new Error('performed for nobody')
+    const thread = await threadOf(db, input.article)
+    if (!thread) return gone(words)
+    const named = reader.name === null ? cleanName(input.name ?? '') : { name: null }
+    if (named === 'long' || (reader.name === null && named.name === null)) {
+      return { is: 'mend', errors: { name: words.comments.errors.name } }
+    }
+    const shut = await mayWrite(db, thread, reader, now)
+    if (shut) {
+      const wait = shut.until ? waitWords(Math.ceil((shut.until.getTime() - now.getTime()) / 1000), words.forms) : null
+      return { is: 'refused', status: 403, sentence: words.comments.errors.notNow[shut.why](wait) }
+    }
+    const parent = input.parent === undefined ? null : await answerable(acting, thread, input.parent)
+    if (parent === 'gone') return { is: 'refused', status: 409, sentence: words.comments.errors.parentGone }
+    const { id, state } = await postComment(
+      db,
+      { thread, reader, parent, body: input.body, name: named.name, addressHash: acting.addressKey },
+      now,
+    )
+    if (state === 'shown') acting.recall(...threadTags(thread))
+    return { is: 'done', go: addressOf(thread, id), value: { id, state } }
+  },
+}
+
+async function answerable({ db }: Acting, thread: ThreadOf, id: number) {
+  const [parent] = await db
+    .select({ id: comments.id, rootId: comments.rootId, depth: comments.depth, articleId: comments.articleId })
+    .from(comments)
+    .where(and(eq(comments.id, id), eq(comments.state, 'shown')))
+  return parent && thread.articleIds.includes(parent.articleId) ? parent : 'gone'
+}
+
+/** A comment of one's own with its thread; null for everybody else's. */
+async function ownComment({ db, reader }: Acting, id: number) {
+  const [found] = reader
+    ? await seenComments(db, reader).where(and(eq(comments.id, id), eq(comments.personId, reader.id)))
+    : []
+  const thread = found && (await threadOf(db, found.comment.articleId))
+  return found && thread ? { comment: found.comment, thread } : null
+}
+
+/** Fields: `comment`, `body`. */
+export const edit: Action<{ comment: number; body: string }> = {
+  name: 'comments.edit',
+  fields: (words) => z.strictObject({ comment: ID, body: bodyField(words) }),
+  who: 'reader',
+  limits: floods(30),
+  async run(acting) {
+    const { db, reader, now, input, words } = acting
+    const own = await ownComment(acting, input.comment)
+    if (!own || !reader) return gone(words)
+    if (editableUntil(own, now) === null) return { is: 'refused', status: 409, sentence: words.comments.errors.tooLate }
+    const state = await editComment(db, { ...own, reader, body: input.body }, now)
+    acting.recall(...threadTags(own.thread))
+    return { is: 'done', go: addressOf(own.thread, input.comment), value: { id: input.comment, state } }
+  },
+}
+
+/** Fields: `comment`. */
+export const remove: Action<{ comment: number }> = {
+  name: 'comments.remove',
+  fields: () => z.strictObject({ comment: ID }),
+  who: 'reader',
+  barredMay: true,
+  async run(acting) {
+    const own = await ownComment(acting, acting.input.comment)
+    if (!own || own.comment.state === 'removed') return gone(acting.words)
+    await acting.db.transaction((tx) =>
+      moveComment(tx, own.comment.id, { state: 'removed', removedBy: 'author' }, acting.now),
+    )
+    acting.recall(...threadTags(own.thread))
+    const go = `/article/${own.thread.slug}-${own.thread.id}#comments`
+    return { is: 'done', go, value: { id: own.comment.id }, sentence: acting.words.comments.live.removed }
+  },
+}
+
+/** Fields: `comment`, `agree` (yes or no). Nobody agrees with themselves. */
+export const agree: Action<{ comment: number; agree: 'yes' | 'no' }> = {
+  name: 'comments.agree',
+  fields: () => z.strictObject({ comment: ID, agree: yesOrNo }),
+  who: 'reader',
+  limits: floods(100),
+  async run(acting) {
+    const { db, reader, now, input, words } = acting
+    if (!reader) throw new Error('performed for nobody')
+    const [comment] = await db
+      .select({ articleId: comments.articleId, personId: comments.personId })
+      .from(comments)
+      .where(and(eq(comments.id, input.comment), eq(comments.state, 'shown')))
+    const thread = comment && (await threadOf(db, comment.articleId))
+    if (!comment || !thread) return gone(words)
+    if (comment.personId === reader.id) return { is: 'refused', status: 409, sentence: words.comments.errors.ownVote }
+    await setAgree(db, input.comment, reader.id, input.agree === 'yes', now)
+    acting.recall(...threadTags(thread).filter((tag) => tag.startsWith('article:')))
+    return { is: 'done', go: addressOf(thread, input.comment), value: { id: input.comment } }
+  },
+}
+
+/** Fields: `person`, `mute` (yes or no). */
+export const mute: Action<{ person: number; mute: 'yes' | 'no' }> = {
+  name: 'comments.mute',
+  fields: () => z.strictObject({ person: ID, mute: yesOrNo }),
+  who: 'reader',
+  barredMay: true,
+  limits: floods(60),
+  async run({ db, reader, now, input, words }) {
+    if (!reader || reader.id === input.person) return gone(words)
+    const [person] = await db
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.id, input.person), isNull(people.goneAt)))
+    if (!person) return gone(words)
+    await setMute(db, reader.id, input.person, input.mute === 'yes', now)
+    const { muted, unmuted } = words.comments.errors
+    return { is: 'done', go: '/account#mutes', sentence: input.mute === 'yes' ? muted : unmuted }
+  },
+}
