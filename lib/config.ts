@@ -68,6 +68,15 @@ const Settings = z.object({
   WEATHER_PROVIDER: z.enum(['met-norway', 'open-meteo', 'none']).default('met-norway'),
   WEATHER_URL: httpAddress.optional(),
   WEATHER_KEY: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+/, 'must begin with smtp:// or smtps:// and name a server')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .max(200)
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must hold a mail address')
+    .optional(),
   FETCH_ALLOW: list.pipe(z.array(allowance)),
   POLL: onOff('on'),
   DEMO: onOff('on'),
@@ -134,6 +143,8 @@ function shape(settings: z.infer<typeof Settings>) {
       url: settings.WEATHER_URL ?? null,
       key: settings.WEATHER_KEY ?? null,
     },
+    smtpUrl: settings.SMTP_URL ?? null,
+    mailFrom: settings.MAIL_FROM ?? `noreply@${new URL(settings.PUBLIC_URL ?? 'http://localhost').hostname}`,
     fetchAllow: settings.FETCH_ALLOW,
     poll: settings.POLL,
     demo: settings.DEMO,

@@ -1,1 +1,62 @@
-export const moderation = {}
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+export const moderation = {
+  noteLong: 'Please keep it to 1,000 characters.',
+  reasonNeeded: 'Please choose a reason.',
+  appealEmpty: 'Please say what was missed.',
+  appealedBefore: 'You have appealed already; another moderator is reading it.',
+  appealed: 'Your appeal is sent. Another moderator reads it where there is one.',
+  reported: 'Thank you. A moderator reads every report.',
+  refusals: {
+    unknown: 'There is no such decision to make.',
+    decided: 'Somebody has decided about this comment just before you. Load the page to see how.',
+    overtaken: 'Another decision came after this one, so it cannot be taken back.',
+  },
+  done: {
+    approve: 'Approved: everybody can read it now.',
+    reject: 'Rejected. Its author is told why.',
+    remove: 'Removed. Its author is told why.',
+    restore: 'Restored: everybody can read it again.',
+    undo: 'Taken back. It is as it was.',
+  },
+  desk: 'The desk',
+  title: 'Moderation',
+  tabs: { waiting: 'Waiting', reported: 'Reported', appeals: 'Appeals' },
+  tabCount: (name: string, count: number) => `${name} (${count})`,
+  log: 'Log',
+  empty: 'Nothing waits for you here. Go and read the paper.',
+  waits: (count: number) => `${plural(count, 'comment waits', 'comments wait')}`,
+  longest: (hours: number) => `The oldest has waited for ${plural(hours, 'hour', 'hours')}.`,
+  under: 'Under',
+  answers: (name: string) => `In answer to ${name}`,
+  since: (day: string, shown: number, turnedDown: number) =>
+    `here since ${day}; ${plural(shown, 'comment', 'comments')} shown, ${turnedDown} turned down`,
+  why: (rule: string) => `Waits because: ${rule}`,
+  likeness: (percent: number) => `${percent} % like what was rejected here`,
+  reportedAs: (reason: string, count: number) => `reported ${count === 1 ? 'once' : `${count} times`}: ${reason}`,
+  appealSays: 'The author appeals:',
+  precision: (held: number, right: number) =>
+    `Of ${plural(held, 'comment', 'comments')} that the paper’s own scoring would have held, ${right} were rejected by you and your colleagues.`,
+  acts: {
+    held: 'sent back to wait',
+    approved: 'approved',
+    rejected: 'rejected',
+    removed: 'removed',
+    restored: 'restored',
+    'edited-while-held': 'changed while it waited',
+    appealed: 'appealed',
+    'appeal-granted': 'granted an appeal',
+    'appeal-refused': 'refused an appeal',
+    'reports-dismissed': 'dismissed reports',
+    sanctioned: 'warned, paused or banned',
+    'sanction-lifted': 'lifted a pause or ban',
+    'switched-on': 'turned a switch on',
+    'switched-off': 'turned a switch off',
+    'role-changed': 'changed a role',
+  },
+  logLine: (moderator: string, act: string, person: string | null) =>
+    `${moderator} ${act}${person ? `: ${person}` : ''}`,
+  undo: 'Undo',
+  undone: 'taken back',
+  toComment: 'To the comment',
+}

@@ -11,6 +11,10 @@ export const press = {
   tooSlow: 'The request took too long to arrive.',
   notFound: 'There is nothing at this address.',
   broken: 'Something went wrong on our side. It has been noted; please try again in a minute.',
+  storeAway:
+    'The paper cannot reach its store at the moment. Pages that were read lately still open; please try this one again in a minute.',
+  stale: (minutes: number) =>
+    `The paper cannot be printed anew at the moment. This page is as it was ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
   starting: 'The paper is about to open: please try again in a few seconds.',
   closing: 'The paper is being restarted: please try again in a few seconds.',
   folderUnwritable: (folder: string, code: string) =>
