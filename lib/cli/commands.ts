@@ -31,11 +31,19 @@ const told = (line: string, value: unknown): Told => ({ lines: [line], value })
  * @param say takes progress as it happens; left out where JSON is wanted
  * @throws CommandRefusal, StoreError with one sentence
  */
-export function runCommand(engine: Engine, request: CommandRequest, say: (line: string) => void): Promise<Told> {
+export async function runCommand(engine: Engine, request: CommandRequest, say: (line: string) => void): Promise<Told> {
   const command = Object.hasOwn(COMMANDS, request.name) ? COMMANDS[request.name] : undefined
   if (!command) throw new CommandRefusal(words.cli.unknownCommand(request.name))
-  return command(engine, request, request.json ? () => undefined : say)
+  try {
+    return await command(engine, request, request.json ? () => undefined : say)
+  } finally {
+    // One that was refused half way may have written, too.
+    if (!READING.has(request.name)) await engine.recall('all')
+  }
 }
+
+/** They change nothing that a page shows. */
+const READING = new Set(['source list', 'source show', 'section list', 'backup', 'doctor', 'user list', 'opml export'])
 
 const COMMANDS: Record<string, Command> = {
   'source add': async (engine, { operands: [url = ''], options }) => {

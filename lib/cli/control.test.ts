@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '#lib/config.ts'
+import { aloneBulletins } from '#lib/db/bulletin.ts'
 import { openParser } from '#lib/ingest/parser.ts'
 import type { Engine } from '#lib/launch/engine.ts'
 import { testDb } from '#lib/testing/db.ts'
@@ -13,10 +14,12 @@ import { handOver, runningPaper } from './hand-over.ts'
 import type { CommandRequest } from './request.ts'
 
 let engine: Engine
+let recalled: string[] = []
 let control: { close(): Promise<void> }
 const now = new Date('2026-03-01T12:00:00Z')
 
 beforeEach(async () => {
+  recalled = []
   const config = readConfig({ DATA_DIR: testFolder() })
   const db = await testDb()
   const web = openWeb({ allow: [], userAgent: 'Broadsheet', holds: memoryHolds(), now: () => now })
@@ -31,6 +34,7 @@ beforeEach(async () => {
     store: {
       db,
       kind: 'embedded',
+      bulletins: aloneBulletins,
       health: async () => ({ answers: true, freeBytes: 1e9, room: true }),
       backup: notAsked,
       restore: notAsked,
@@ -38,6 +42,9 @@ beforeEach(async () => {
     },
     now: () => now,
     wake: () => {},
+    async recall(...tags) {
+      recalled.push(...tags)
+    },
     async close() {
       await web.close()
       await parser.close()
@@ -64,6 +71,13 @@ describe('a command beside the running paper', () => {
     expect(added?.lines).toEqual(['Added the section “City” at /section/city.'])
     const listed = await handOver(running(), request('section list'), () => {})
     expect(listed?.value).toMatchObject([{ slug: 'city', name: 'City' }])
+  })
+
+  it('recalls the pages that its readers are sent, unless it only reads', async () => {
+    await handOver(running(), request('section list'), () => {})
+    expect(recalled).toEqual([])
+    await handOver(running(), request('section add', 'City'), () => {})
+    expect(recalled).toEqual(['all'])
   })
 
   it('is refused with the same sentence', async () => {

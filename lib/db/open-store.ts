@@ -9,6 +9,7 @@ import { keepBeforeMigration } from '#lib/backup/keep.ts'
 import { restore } from '#lib/backup/restore.ts'
 import type { Config } from '#lib/config.ts'
 import { store as words } from '#lib/messages/en/store.ts'
+import { aloneBulletins, type Bulletins, serverBulletins } from './bulletin.ts'
 import { openEmbedded } from './embedded.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
@@ -31,6 +32,8 @@ export type StoreHealth = {
 export type Store = {
   db: Db
   kind: 'embedded' | 'server'
+  /** What the paper's processes tell each other. */
+  bulletins: Bulletins
   /** Never throws. */
   health(): Promise<StoreHealth>
   backup(file: string): ReturnType<typeof backup>
@@ -64,6 +67,7 @@ export async function openStore(config: Config, say: (line: string) => void = ()
   return {
     db,
     kind,
+    bulletins: config.databaseUrl ? serverBulletins(pool, config.databaseUrl) : aloneBulletins,
     close,
     health: () => health(pool, config.dataDir),
     backup: (file) => backup(db, file),

@@ -27,15 +27,21 @@ const AFTER_FAILURE_MS = 10_000
 /**
  * Reads sources as they come due, eight hosts at a time, from now until `stop()`.
  *
- * @param options `say` is given a line for each source that was read; `hasRoom` answers whether the disk has room for what
+ * @param options `say` is given a line for each source that was read; `changed` is given the ids of articles that are new or
+ *   not as they were; `hasRoom` answers whether the disk has room for what
  *   they deliver: while it has none nothing is read (rules §11)
  */
 export function startTimetable(
   context: PollContext,
   words: Messages['sources'],
-  options: { jobs?: PeriodicJob[]; say?: (line: string) => void; hasRoom?: () => Promise<boolean> } = {},
+  options: {
+    jobs?: PeriodicJob[]
+    say?: (line: string) => void
+    changed?: (articles: readonly number[]) => Promise<void>
+    hasRoom?: () => Promise<boolean>
+  } = {},
 ): Timetable {
-  const { jobs = [], say = () => undefined, hasRoom = async () => true } = options
+  const { jobs = [], say = () => undefined, changed = async () => undefined, hasRoom = async () => true } = options
   let stopping = false
   let sleep: NodeJS.Timeout | undefined
   let turning: Promise<void> | null = null
@@ -49,7 +55,10 @@ export function startTimetable(
     keyOf: hostOf,
     async run(source) {
       const ingested = await readSource(context, source)
-      if (ingested) await relater.add(ingested.touched)
+      if (ingested?.touched.length) {
+        await relater.add(ingested.touched)
+        await changed(ingested.touched)
+      } else if (ingested?.outcome === 'merged') await changed([])
       count.done += 1
       if (ingested) say(progressLine(count.done, count.total, source.title, ingested, words))
       if (count.done === count.total) await relater.flush()

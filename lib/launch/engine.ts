@@ -4,6 +4,7 @@ import type { Allowance, Config } from '#lib/config.ts'
 import { openStore, type Store } from '#lib/db/open-store.ts'
 import { openParser, type Parser } from '#lib/ingest/parser.ts'
 import { freeAllClaims } from '#lib/jobs/claims.ts'
+import { log } from '#lib/log.ts'
 import { databaseHolds } from '#lib/web/holds.ts'
 import { userAgentOf } from '#lib/web/user-agent.ts'
 import { openWeb, type Web } from '#lib/web/web.ts'
@@ -21,6 +22,10 @@ export type Engine = {
   now(): Date
   /** Something may be due to be read: the server's timetable looks; without one nobody does. */
   wake(): void
+  /**
+   * What held pages show has changed (see Runtime): told to every process of the paper that holds any. Never throws.
+   */
+  recall(...tags: string[]): Promise<void>
   /** Ends what is under way outside, then frees the store. */
   close(): Promise<void>
 }
@@ -49,6 +54,11 @@ export async function openEngine(config: Config, say: (line: string) => void): P
     parser,
     now,
     wake: () => undefined,
+    // This process holds no pages itself, until it is a server.
+    recall: (...tags) =>
+      store.bulletins
+        .tell(tags)
+        .catch((problem: unknown) => log('warn', 'recall-not-told', { problem: String(problem) })),
     async close() {
       await Promise.all([web.close(), weatherWeb.close()])
       await parser.close()

@@ -7,17 +7,21 @@ import { tidyEmbedded } from '#lib/db/tidy.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
+import { startPost } from '#lib/mail/post.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { checkPaperPlace, placeOfPaper } from '#lib/places/setting.ts'
 import { healthOf, type Phase } from '#lib/press/health.ts'
+import { holdPages } from '#lib/press/held-pages.ts'
 import { createPress, drain, listen } from '#lib/press/server.ts'
+import { tagsOfChange } from '#lib/press/tags.ts'
 import { visitorsOf } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { prepareStart } from './prepare-start.ts'
+import { openRecalls } from './recalls.ts'
 import { keepSecret, makeDataFolder } from './secrets.ts'
 import { StartError } from './start-error.ts'
 
@@ -46,6 +50,9 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     how.say(words.clockSet(config.clock.toISOString()))
   }
   const engine = await openEngine(config, how.say)
+  const held = holdPages()
+  const recalls = await openRecalls(engine.store, held)
+  engine.recall = recalls.recall
   setRuntime({
     config,
     db: engine.db,
@@ -53,7 +60,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     startedAt: new Date(),
     secret,
     say: how.say,
-    recall: () => undefined,
+    recall: (...tags) => void recalls.recall(...tags),
     hasRoom: async () => (await engine.store.health()).room,
   })
 
@@ -66,6 +73,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     staticFolder: fileURLToPath(new URL('../../.next/static', import.meta.url)),
     readView: readingView,
     visitorOf: visitorsOf(engine.db, engine.now, config.publicUrl.startsWith('https:')),
+    held,
+    storeAnswers: async () => (await engine.store.health()).answers,
     phase: () => phase,
     health: () => healthOf(phase, engine.store),
     ...(how.dev ? { dev: { upgrade: (...given) => app.getUpgradeHandler()(...given) } } : {}),
@@ -75,11 +84,13 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     await Promise.all([app.prepare(), prepareStart(engine, how.say)])
   } catch (problem) {
     server.close()
+    await recalls.close()
     await engine.close()
     throw asStartError(problem, config)
   }
   const timetable = config.poll ? startReading(engine, how.say) : null
   if (timetable) engine.wake = timetable.wake
+  const post = startPost({ config, db: engine.db, now: engine.now, say: how.say })
   const control = await openControl(engine)
   phase = 'open'
   how.say(words.openAt(config.publicUrl))
@@ -91,10 +102,12 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       log('info', 'closing')
       const drained = drain(server, PATIENCE_MS)
       await control.close()
+      await post.stop()
       // Fetches under way are broken off first: the timetable waits for them.
       const stopped = timetable?.stop()
       await Promise.all([engine.web.close(), engine.weatherWeb.close(), stopped, drained])
       await app.close().catch((problem: unknown) => log('warn', 'next-close-failed', { problem: String(problem) }))
+      await recalls.close()
       await engine.close()
     },
   }
@@ -107,14 +120,16 @@ function startReading(engine: Engine, say: (line: string) => void) {
     everySeconds: WEATHER_SECONDS,
     async run() {
       const paper = await paperIdentity(engine.config, engine.db)
-      await refreshWeather({ ...engine, web: engine.weatherWeb }, placeOfPaper(paper))
+      const outcome = await refreshWeather({ ...engine, web: engine.weatherWeb }, placeOfPaper(paper))
+      // It stands in the bar of every page.
+      if (outcome === 'renewed') await engine.recall('all')
     },
   }
   const reclean = {
     name: 'reclean',
     everySeconds: RECLEAN_SECONDS,
     async run(signal: AbortSignal) {
-      await recleanOutdated(engine.db, engine.parser, signal)
+      if (await recleanOutdated(engine.db, engine.parser, signal)) await engine.recall('all')
     },
   }
   const tidy = { name: 'tidy', everySeconds: TIDY_SECONDS, run: () => tidyEmbedded(engine.db) }
@@ -126,6 +141,7 @@ function startReading(engine: Engine, say: (line: string) => void) {
   return startTimetable(engine, messagesFor('en').sources, {
     jobs: [weather, reclean, accounts, ...(engine.store.kind === 'embedded' ? [tidy] : [])],
     say,
+    changed: (ids) => engine.recall(...tagsOfChange(ids)),
     hasRoom: async () => (await engine.store.health()).room,
   })
 }

@@ -1,62 +1,117 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { ADDRESS_HEADER } from '#lib/forms/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import type { Admitted } from './guard.ts'
-import { plainPage } from './plain.ts'
-import { LOCKED_POLICY, policyFor, securityHeaders } from './policy.ts'
-import { type Inner, type Print, print } from './print.ts'
+import { type HeldPages, StoreAway } from './held-pages.ts'
+import { plainPage, staleLine } from './plain.ts'
+import { LOCKED_POLICY, securityHeaders } from './policy.ts'
+import { type Inner, print } from './print.ts'
 import { declaredQuery, isPersonal, isProviderRoute } from './routes.ts'
-import { newNonce, nonceHeader, seal, withoutScripts } from './seal.ts'
+import { newNonce, nonceHeader } from './seal.ts'
 import type { Answer } from './send.ts'
+import { makeSheet, OF_ONE, type ReadingView, SHARED, type Sheet } from './sheet.ts'
+import { tagsOf } from './tags.ts'
 import type { VisitorOf } from './visitor.ts'
 
-/** How one reader wants the page: attributes for `<html>`, and whether scripts are left out. */
-export type ReadingView = { attributes: Record<string, string>; light: boolean; chosen: boolean }
 export type ReadView = (cookieHeader: string | undefined) => ReadingView
 
-/** As the page is printed; attributes of the reader's choice take its place. */
-const PRINTED_ROOT = 'data-theme="auto"'
-const SHARED = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
-const OF_ONE = 'private, no-store'
-const OWN = 'private, max-age=0, must-revalidate'
-/** What Next says of every page that it renders on request; it is the press that knows better. */
-const NEXT_DYNAMIC = /no-store/
-const INTERNAL =
-  /^(x-powered-by|x-nextjs-.*|x-next-.*|x-middleware-.*|date|connection|keep-alive|transfer-encoding|content-length|etag|vary)$/
 /** What a client could use to speak to Next behind our back. */
 const NEVER_PASSED =
   /^(content-security-policy.*|x-nonce|x-middleware-.*|x-nextjs-.*|x-invoke-.*|x-matched-path|rsc|next-router-.*|next-url|connection|accept-encoding|if-.*|range|expect|content-length|transfer-encoding|x-broadsheet-.*)$/
 
-export function makeAnswerer(inner: Inner, readView: ReadView, visitorOf: VisitorOf, secure: boolean) {
+export type AnswerSettings = {
+  /** Next's own handler. */
+  inner: Inner
+  readView: ReadView
+  /** Whom a `Cookie` header stands for: the rows behind it decide. Never throws. */
+  visitorOf: VisitorOf
+  held: HeldPages
+  /** The store answers. Asked only after a print has failed; never throws. */
+  storeAnswers(): Promise<boolean>
+}
+
+export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }: AnswerSettings, secure: boolean) {
+  const words = messagesFor('en').press
   const always = securityHeaders(secure)
 
-  /** Prints a page, as nobody or for the one person who asks, seals it, and dresses it for this reader. */
+  /** The one page of everybody, as it is held; or a page for the one person who asks, printed for them and held nowhere. */
   async function page(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
-    const { path, host } = admitted
-    const visitor = await visitorOf(request.headers.cookie)
-    const personal = isPersonal(path)
+    const personal = isPersonal(admitted.path)
+    // A store that is away knows nobody, and everybody's page waits for no one.
+    const header = held.isAway() && !personal ? undefined : request.headers.cookie
+    const visitor = await visitorOf(header)
+    try {
+      if (personal || visitor.cookie) return await ownPage(request, admitted, visitor, personal)
+      const answer = await sharedPage(request, admitted)
+      if (!visitor.dead.length) return answer
+      // The rows are gone: the shared page is this browser's again.
+      const headers = { ...answer.headers, 'set-cookie': visitor.dead, 'cache-control': OF_ONE }
+      return { ...answer, headers }
+    } catch (problem) {
+      return failed(admitted.path, problem)
+    }
+  }
+
+  async function ownPage(
+    request: IncomingMessage,
+    admitted: Admitted,
+    visitor: { cookie: string; bare: string; dead: string[] },
+    personal: boolean,
+  ): Promise<Answer> {
     const ours = [visitor.cookie, personal ? visitor.bare : ''].filter(Boolean).join('; ')
-    const cookie = isProviderRoute(path) ? request.headers.cookie : ours
-    const nonce = newNonce()
-    const made = await print(inner, {
-      method: 'GET',
-      url: path + declaredQuery(path, admitted.query),
-      headers: {
-        host,
-        accept: '*/*',
-        'content-security-policy': nonceHeader(nonce),
-        ...(cookie ? { cookie, 'user-agent': request.headers['user-agent'] } : {}),
-        ...(personal ? { [ADDRESS_HEADER]: admitted.address } : {}),
-      },
+    const cookie = isProviderRoute(admitted.path) ? request.headers.cookie : ours
+    const sheet = await printed(admitted, {
+      ...(cookie ? { cookie, 'user-agent': request.headers['user-agent'] } : {}),
+      ...(personal ? { [ADDRESS_HEADER]: admitted.address } : {}),
     })
-    const own = cookie || personal
-    const answer = dress(request, admitted, made, nonce, own ? OF_ONE : SHARED)
+    const answer = sheet.dressed(viewOf(request), OF_ONE)
     if (!visitor.dead.length) return answer
-    // The rows are gone: the shared page is this browser's again.
     const set = [answer.headers['set-cookie'] ?? [], visitor.dead].flat().map(String)
-    const headers = { ...answer.headers, 'set-cookie': set, 'cache-control': OF_ONE }
+    return { ...answer, headers: { ...answer.headers, 'set-cookie': set } }
+  }
+
+  /** Asks as nobody: whoever it is sent to, it was printed for no one. */
+  async function sharedPage(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
+    const { path, query, host } = admitted
+    const key = `${host} ${path}${declaredQuery(path, query)}`
+    const { sheet, ageSeconds, marked } = await held.take(key, tagsOf(path), () => printed(admitted, {}))
+    const view = viewOf(request)
+    const answer = marked ? sheet.marked(view, staleLine(ageSeconds)) : sheet.dressed(view, SHARED)
+    const headers = { ...answer.headers }
+    if (headers['set-cookie'] !== undefined) {
+      log('error', 'cookie-on-shared-page', { path })
+      delete headers['set-cookie']
+    }
+    if (ageSeconds) headers.age = String(ageSeconds)
     return { ...answer, headers }
+  }
+
+  /** @throws StoreAway, or an Error where Next has failed otherwise */
+  async function printed({ path, query, host }: Admitted, headers: Record<string, string | undefined>): Promise<Sheet> {
+    const nonce = newNonce()
+    const url = path + declaredQuery(path, query)
+    const asked = { host, accept: '*/*', 'content-security-policy': nonceHeader(nonce), ...headers }
+    const problem = await print(inner, { method: 'GET', url, headers: asked }).then(
+      (made) => (made.status < 500 ? makeSheet(made, nonce, host, always) : new Error(`status ${made.status}`)),
+      (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
+    )
+    if (!(problem instanceof Error)) return problem
+    throw (await storeAnswers()) ? problem : new StoreAway(problem.message)
+  }
+
+  function failed(path: string, problem: unknown): Answer {
+    if (problem instanceof StoreAway) {
+      log('warn', 'page-without-store', { path })
+      return plain(503, words.storeAway)
+    }
+    log('error', 'page-failed', { path, problem: String(problem) })
+    return plain(500, words.broken)
+  }
+
+  function viewOf(request: IncomingMessage): ReadingView {
+    const view = readView(request.headers.cookie)
+    return request.headers['save-data'] === 'on' ? { ...view, light: true } : view
   }
 
   /** Hands what a reader sends to the page's own action. Nothing of it is kept. */
@@ -75,37 +130,9 @@ export function makeAnswerer(inner: Inner, readView: ReadView, visitorOf: Visito
       },
       body,
     })
-    return dress(request, admitted, made, nonce, OF_ONE)
-  }
-
-  function dress(request: IncomingMessage, admitted: Admitted, made: Print, nonce: string, keeping: string): Answer {
-    if (made.status >= 500) {
-      log('error', 'page-failed', { path: admitted.path, status: made.status })
-      return plain(made.status, messagesFor('en').press.broken)
-    }
-    const headers: OutgoingHttpHeaders = { ...always }
-    for (const [name, value] of Object.entries(made.headers))
-      if (!INTERNAL.test(name)) headers[name] = withoutNonce(value, nonce)
-    if (!/^text\/html/.test(String(headers['content-type'] ?? ''))) {
-      headers['content-security-policy'] ??= LOCKED_POLICY
-      if (keeping === OF_ONE) headers['cache-control'] = OF_ONE
-      return { status: made.status, headers, body: made.body }
-    }
-    const view = readView(request.headers.cookie)
-    const light = view.light || request.headers['save-data'] === 'on'
-    const sealed = seal(made.body.toString('utf8'), nonce)
-    // A route that answers for a page that is not ours brings its own policy.
-    headers['content-security-policy'] ??= policyFor(light ? [] : sealed.hashes, admitted.host)
-    const given = headers['cache-control']
-    if (made.status !== 200)
-      headers['cache-control'] = given === undefined || NEXT_DYNAMIC.test(String(given)) ? 'no-cache' : given
-    else if (given === undefined || NEXT_DYNAMIC.test(String(given)))
-      headers['cache-control'] = view.chosen ? OWN : keeping
-    if (keeping !== SHARED) headers['cache-control'] = keeping
-    headers.vary = 'Save-Data'
-    if (light) delete headers.link
-    const html = withAttributes(light ? withoutScripts(sealed.html) : sealed.html, view.attributes)
-    return { status: made.status, headers, body: Buffer.from(html) }
+    // What an action itself says of a store that is away is in its own words.
+    if (made.status >= 500 && !isOwnWord(made.status)) return failed(admitted.path, new Error(`status ${made.status}`))
+    return makeSheet(made, nonce, admitted.host, always).dressed(viewOf(request), OF_ONE)
   }
 
   /** A page of one sentence, of our own making. */
@@ -142,14 +169,5 @@ export function makeAnswerer(inner: Inner, readView: ReadView, visitorOf: Visito
   return { page, action, plain, json, always }
 }
 
-/** Next writes the nonce into its preload headers too. */
-function withoutNonce(value: OutgoingHttpHeaders[string], nonce: string): OutgoingHttpHeaders[string] {
-  const clean = (text: string) => text.replaceAll(`; nonce="${nonce}"`, '').replaceAll(nonce, '')
-  if (Array.isArray(value)) return value.map(clean)
-  return typeof value === 'string' ? clean(value) : value
-}
-
-function withAttributes(html: string, attributes: Record<string, string>): string {
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`)
-  return written.length ? html.replace(PRINTED_ROOT, () => written.join(' ')) : html
-}
+/** 503 and 507 are an action's own answers, with what was typed given back; Next itself fails with 500. */
+const isOwnWord = (status: number) => status === 503 || status === 507

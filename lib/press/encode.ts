@@ -25,18 +25,18 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
 
 export const isWorthEncoding = (type: string, bytes: number) => bytes >= SMALLEST && TEXTUAL.test(type)
 
-/**
- * @param effort `light` for what is made for one answer, `full` for what is kept
- */
-export async function encode(body: Buffer, encoding: Encoding, effort: 'light' | 'full'): Promise<Buffer> {
+/** Quality of brotli, level of gzip: for one answer, for a page that is held some seconds, for what is kept. */
+const EFFORTS = { light: { br: 4, gzip: 5 }, page: { br: 6, gzip: 6 }, full: { br: 10, gzip: 9 } } as const
+
+export async function encode(body: Buffer, encoding: Encoding, effort: keyof typeof EFFORTS): Promise<Buffer> {
   if (encoding === 'br') {
     return brotli(body, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: effort === 'light' ? 4 : 10,
+        [constants.BROTLI_PARAM_QUALITY]: EFFORTS[effort].br,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
     })
   }
-  return encoding === 'gzip' ? gzipped(body, { level: effort === 'light' ? 5 : 9 }) : body
+  return encoding === 'gzip' ? gzipped(body, { level: EFFORTS[effort].gzip }) : body
 }

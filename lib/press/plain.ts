@@ -27,6 +27,10 @@ ${typed ? typed.texts.map((text) => textBox(typed.label, text)).join('') : ''}<p
 `
 }
 
+/** Stands at the top of a page that is older than it should be. It needs no style of its own to be seen. */
+export const staleLine = (ageSeconds: number): string =>
+  `<p role="status" class="stale-line">${escapeText(messagesFor('en').press.stale(Math.max(1, Math.round(ageSeconds / 60))))}</p>`
+
 // The line end after the opening tag is the parser's, not the text's.
 const textBox = (label: string, text: string) =>
   `<p><label>${escapeText(label)}<br><textarea rows="12" cols="60" readonly>\n${escapeText(text)}</textarea></label></p>\n`

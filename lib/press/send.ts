@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { chooseEncoding, encode, isWorthEncoding } from './encode.ts'
+import { chooseEncoding, type Encoding, encode, isWorthEncoding } from './encode.ts'
 
 export type Answer = {
   status: number
   headers: OutgoingHttpHeaders
   body: Buffer
+  /** Of a body that is sent more than once: its digest, and its compressed forms, each made once. */
+  copy?: { digest: string; encoded(encoding: Encoding): Promise<Buffer> }
 }
 
 /**
@@ -20,22 +22,23 @@ export async function send(request: IncomingMessage, response: ServerResponse, a
   if (worth) headers.vary = joined(headers.vary, 'Accept-Encoding')
 
   const kept = answer.status === 200 && !/no-store/.test(String(headers['cache-control'] ?? ''))
-  if (kept && headers.etag === undefined) headers.etag = etagOf(answer.body, encoding)
+  if (kept && headers.etag === undefined) headers.etag = etagOf(answer.copy?.digest ?? digestOf(answer.body), encoding)
   if (kept && isSame(request.headers['if-none-match'], String(headers.etag))) {
     delete headers['content-length']
     response.writeHead(304, headers).end()
     return
   }
-  const body = await encode(answer.body, encoding, 'light')
+  const body = await (answer.copy ? answer.copy.encoded(encoding) : encode(answer.body, encoding, 'light'))
   if (encoding) headers['content-encoding'] = encoding
   if (answer.status !== 204 && answer.status !== 304) headers['content-length'] = body.length
   response.writeHead(answer.status, headers)
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
+export const digestOf = (body: Buffer) => createHash('sha256').update(body).digest('base64url').slice(0, 22)
+
 /** Strong, and its own for each encoding. */
-export const etagOf = (body: Buffer, encoding: string | null) =>
-  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}${encoding ? `-${encoding}` : ''}"`
+const etagOf = (digest: string, encoding: Encoding) => `"${digest}${encoding ? `-${encoding}` : ''}"`
 
 /** If-None-Match compares weakly. @see RFC 9110 §13.1.2 */
 function isSame(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readingView } from '#lib/reading/choices.ts'
 import type { Phase } from './health.ts'
+import { holdPages } from './held-pages.ts'
 import { createPress, drain, listen } from './server.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -17,6 +18,8 @@ let seen: Seen[] = []
 let answer: (request: IncomingMessage, response: ServerResponse, nonce: string) => void
 let phase: Phase = 'open'
 let visitor: Visitor = { cookie: '', bare: '', dead: [] }
+let held = holdPages()
+let answering = true
 let server: Server
 let port = 0
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-press-'))
@@ -54,6 +57,13 @@ beforeAll(async () => {
     staticFolder: folder,
     readView: readingView,
     visitorOf: async () => visitor,
+    held: {
+      take: (...given) => held.take(...given),
+      isAway: () => held.isAway(),
+      recall: (...tags) => held.recall(...tags),
+      bytes: () => held.bytes(),
+    },
+    storeAnswers: async () => answering,
     phase: () => phase,
     health: async () => ({ status: phase === 'open' ? 'ok' : 'down', problems: [] }),
   })
@@ -63,6 +73,8 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   seen = []
+  held = holdPages()
+  answering = true
   phase = 'open'
   visitor = { cookie: '', bare: '', dead: [] }
   answer = page('<p>news</p>')
@@ -352,6 +364,8 @@ describe('closing', () => {
       staticFolder: folder,
       readView: readingView,
       visitorOf: async () => visitor,
+      held: holdPages(),
+      storeAnswers: async () => true,
       phase: () => 'open',
       health: async () => ({ status: 'ok', problems: [] }),
     })

@@ -3,25 +3,18 @@ import type { Duplex } from 'node:stream'
 import { ADDRESS_HEADER } from '#lib/forms/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
-import { makeAnswerer, type ReadView } from './answer.ts'
+import { type AnswerSettings, makeAnswerer } from './answer.ts'
 import { readBody } from './body.ts'
 import { builtFiles } from './files.ts'
 import { type Admitted, type GuardSettings, makeGuard } from './guard.ts'
 import type { Health, Phase } from './health.ts'
-import type { Inner } from './print.ts'
 import { isInternal, takesMethod } from './routes.ts'
 import { type Answer, send } from './send.ts'
-import type { VisitorOf } from './visitor.ts'
 
-export type PressSettings = {
+export type PressSettings = AnswerSettings & {
   guard: GuardSettings
-  /** Next's own handler. */
-  inner: Inner
   /** The folder that `/_next/static/` stands for. */
   staticFolder: string
-  readView: ReadView
-  /** Whom a `Cookie` header stands for: the rows behind it decide. Never throws. */
-  visitorOf: VisitorOf
   phase(): Phase
   health(): Promise<Health>
   /** While pages are being written they go straight to Next, unsealed, and its reloading may upgrade connections. */
@@ -35,7 +28,7 @@ export function createPress(settings: PressSettings): Server {
   const words = messagesFor('en').press
   const guard = makeGuard(settings.guard)
   const secure = settings.guard.publicUrl.startsWith('https:')
-  const answers = makeAnswerer(settings.inner, settings.readView, settings.visitorOf, secure)
+  const answers = makeAnswerer(settings, secure)
   const files = builtFiles(settings.staticFolder)
 
   const server = createServer({

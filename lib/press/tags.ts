@@ -1,0 +1,28 @@
+import { readArticleAddress } from '#lib/articles/address.ts'
+
+const LISTS = /^\/(latest|section|source|topic|author|search|edition)(\/|$)/
+
+/** What a page shows, as `recall` names it: `article:7`, `front`, `lists`; every page is of `all`. */
+export function tagsOf(path: string): string[] {
+  const article = /^\/article\/([^/]+)/.exec(path)?.[1]
+  const id = article === undefined ? null : readArticleAddress(decodeURIComponent(article))
+  if (id !== null) return ['all', articleTag(id)]
+  if (path === '/') return ['all', 'front']
+  // The day of an edition is a front as well as a list of what there was.
+  return LISTS.test(path) ? ['all', 'lists'] : ['all']
+}
+
+export const articleTag = (id: number): string => `article:${id}`
+
+/** A change of more articles than this is one of the whole paper. */
+const MANY = 100
+
+/** What shows it when these articles are new, or not as they were. */
+export const tagsOfChange = (articles: readonly number[]): string[] =>
+  articles.length > MANY ? ['all'] : ['front', 'lists', ...articles.map(articleTag)]
+
+/** The article that a tag names; null for any other tag. */
+export function articleOf(tag: string): number | null {
+  const id = /^article:(\d{1,10})$/.exec(tag)?.[1]
+  return id === undefined ? null : Number(id)
+}
