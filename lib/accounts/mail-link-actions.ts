@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { people } from '#drizzle/schema/index.ts'
 import type { Acting, Action } from '#lib/forms/model.ts'
 import { takeTurn } from '#lib/limits/take-turn.ts'
 import { queueMail } from '#lib/mail/queue.ts'
@@ -14,7 +12,7 @@ import { dropTokens, findToken, fitsBrowser, giveToken, spendToken } from './one
 import { hashPassword } from './passwords.ts'
 import { accountOf, findAccount } from './queries.ts'
 import { tooOften, unlessBusy } from './refusals.ts'
-import { endSessionsOf } from './sessions.ts'
+import { setPassword } from './set-password.ts'
 import { byAddress, lettersTo } from './sign-in-limits.ts'
 
 const LINK_SECONDS = 15 * 60
@@ -153,26 +151,4 @@ export const resetPassword: Action<Reset> = {
       const cookies = [await enter(acting, account.id, 'mail-link')]
       return { is: 'done', go: '/account', sentence: words.accounts.forgot.done, cookies }
     }),
-}
-
-/**
- * Puts a new password in place: sessions and links of before are over, and the owner's confirmed address is told.
- *
- * @param acting its `db` is a transaction
- * @param session the one that goes on, if any
- */
-export async function setPassword(
-  acting: Acting,
-  account: { id: number; handle: string; email: string | null },
-  passwordHash: string,
-  session: string | null,
-): Promise<void> {
-  const { db, now, words, paper } = acting
-  await db.update(people).set({ passwordHash }).where(eq(people.id, account.id))
-  await endSessionsOf(db, account.id, session)
-  await dropTokens(db, account.id, ['reset-password', 'sign-in'])
-  if (account.email === null) return
-  const link = addressOf(acting, '/sign-in/forgot')
-  const text = words.accounts.letters.passwordChanged(paper.name, account.handle, link)
-  await queueMail(db, letter('security', account.email, text, link), account.id, now)
 }
