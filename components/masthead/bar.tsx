@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { SkyIcon } from '#components/ui/sky-icon.tsx'
 import type { Messages } from '#lib/messages/model.ts'
 import type { BarLine } from '#lib/weather/bar.ts'
@@ -8,7 +9,7 @@ import { ClosesItself } from './closes-itself.client.tsx'
  * Weather and date, one line and never more: when narrow the date gives first, by its own width and not the
  * window's, then the place is cut. Opens to the day's weather without a script.
  */
-export function Bar({ line, words }: { line: BarLine; words: Messages }) {
+export function Bar({ line, words, children }: { line: BarLine; words: Messages; children?: ReactNode }) {
   const { bar } = words.masthead
   const { temperature, asOf, place, date, sky, night, sample } = line
   const sentence = bar.sentence({ sample, temperature, asOf, place, date: date.full, sky })
@@ -43,6 +44,7 @@ export function Bar({ line, words }: { line: BarLine; words: Messages }) {
           <BarPanel line={line} words={words} />
           <ClosesItself />
         </details>
+        {children}
       </div>
     </aside>
   )

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { FormSentence, newsOf } from '#components/ui/form-sentence.tsx'
 import type { BackNumber } from '#lib/editions/back-numbers.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { sampleSize } from '#lib/paper/queries.ts'
 import { backNumberBar, paperBar } from '#lib/weather/paper-bar.ts'
+import { AccountMenu } from './account-menu.tsx'
 import { Bar } from './bar.tsx'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
@@ -24,16 +26,21 @@ type Props = {
   main?: keyof typeof MAIN
   /** A back number: its own date and weather stand in the bar. */
   edition?: BackNumber
+  /** The page itself shows what came of the last form. */
+  showsNews?: boolean
   children: ReactNode
 }
 
-/** What every page stands in: skip link, bar, masthead, sections, the page itself, foot. */
-export async function PageFrame({ open, current, size, main = 'stories', edition: backNumber, children }: Props) {
+/** What every page stands in: skip link, bar, masthead, sections, news of the last form, the page itself, foot. */
+export async function PageFrame(props: Props) {
+  const { open, current, size, main = 'stories', edition: backNumber, showsNews = false, children } = props
   const { config, db, clock, paper, edition, sections, words } = open
   const line = backNumber
     ? backNumberBar(paper, backNumber)
     : await paperBar({ config, db, now: clock, paper }, edition)
   const sample = size === 'front' && (backNumber ?? edition).sample ? await sampleSize(db) : null
+  const news = newsOf(open.kept)
+  if (news) await open.newsShown()
   return (
     <>
       <a href="#main" className="skip-link">
@@ -44,7 +51,9 @@ export async function PageFrame({ open, current, size, main = 'stories', edition
           {words.comments.skip}
         </a>
       )}
-      <Bar line={line} words={words} />
+      <Bar line={line} words={words}>
+        <AccountMenu open={open} />
+      </Bar>
       <Masthead
         name={paper.name}
         line={sample ? words.masthead.sampleEdition(sample.stories, sample.sources) : paper.tagline}
@@ -52,6 +61,11 @@ export async function PageFrame({ open, current, size, main = 'stories', edition
       />
       <SectionNav sections={sections} current={current} words={words} />
       <main id="main" tabIndex={-1} className={`page-column focus:outline-none ${MAIN[main]}`}>
+        {news && !showsNews && (
+          <div className="pt-6 lg:col-span-full">
+            <FormSentence {...news} />
+          </div>
+        )}
         {children}
       </main>
       <Footer name={paper.name} words={words} />

@@ -2,13 +2,11 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod'
 import type { Acting, Action } from '#lib/forms/model.ts'
 import { pathBack } from '#lib/reading/back.ts'
-import { cookieLine, isSecure } from './cookies.ts'
+import { browserOf } from './browser.ts'
 import { enter } from './enter.ts'
 import { dropPasskey, keepPasskey, offerPasskey, offerSignIn, type Site, signedInBy } from './passkeys.ts'
-import { newToken } from './tokens.ts'
 import { hasOtherWay } from './ways-in.ts'
 
-const BROWSER_SECONDS = 365 * 24 * 60 * 60
 const ID = z.string().max(1_500)
 /** What every answer of an authenticator has; SimpleWebAuthn looks at the rest and refuses what does not fit. */
 const credential = z.looseObject({ id: ID, rawId: ID, type: z.literal('public-key'), response: z.looseObject({}) })
@@ -17,13 +15,6 @@ const siteOf = ({ config, paper }: Acting): Site => ({ publicUrl: config.publicU
 const byAddress = (times: number) => (acting: Acting) => [
   { key: `address:${acting.addressKey}`, times, seconds: 3_600 },
 ]
-
-/** The browser's own value, and the cookie line that gives it one if it had none. */
-function browserOf({ browser, config }: Acting): { browser: string; cookies: string[] } {
-  if (browser !== null) return { browser, cookies: [] }
-  const made = newToken()
-  return { browser: made, cookies: [cookieLine('browser', made, BROWSER_SECONDS, isSecure(config.publicUrl))] }
-}
 
 /** Fields: none. Value: the options for `startAuthentication`. */
 export const beginPasskey: Action<Record<string, never>> = {

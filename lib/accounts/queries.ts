@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { oneTimeTokens, people, sessions } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { isReserved, lookOf } from './handles.ts'
@@ -67,4 +67,13 @@ export async function listSessions(db: Db, personId: number, now: Date): Promise
     .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.seenAt), desc(sessions.createdAt))
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), seenAt: row.seenAt.toISOString() }))
+}
+
+/** Everybody with an account, oldest first, for the operator. */
+export async function listPeople(db: Db) {
+  return db
+    .select({ handle: people.handle, name: people.name, role: people.role, createdAt: people.createdAt })
+    .from(people)
+    .where(and(isNull(people.goneAt), eq(people.sample, false)))
+    .orderBy(asc(people.id))
 }

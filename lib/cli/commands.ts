@@ -11,12 +11,9 @@ import { problemSentence } from '#lib/sources/health.ts'
 import { REUSE_RIGHTS } from '#lib/sources/model.ts'
 import { findSource, listSources, showSource } from '#lib/sources/queries.ts'
 import { inspectStore } from './inspect-store.ts'
+import { CommandRefusal } from './refusal.ts'
 import type { CommandRequest } from './request.ts'
-
-/** Refused or failed for a foreseeable reason: one sentence, exit 1. */
-export class CommandRefusal extends Error {
-  override name = 'CommandRefusal'
-}
+import { listUsers, setUserRole } from './user-commands.ts'
 
 /** What a command gives back: lines for a person, or a value for a script. */
 export type Told = { lines: string[]; value: unknown }
@@ -102,6 +99,8 @@ const COMMANDS: Record<string, Command> = {
     if (!removed.ok) throw new CommandRefusal(words.cli.sectionRefusals[removed.reason](named))
     return told(words.cli.sectionRemoved(removed.value.name), removed.value)
   },
+  'user list': listUsers,
+  'user role': setUserRole,
   poll: async (engine, { options }, say) => {
     const wish = await pollWish(engine, options)
     const summary = await pollOnce(engine, wish, words.sources, say)

@@ -8,9 +8,9 @@ import { testDb } from '#lib/testing/db.ts'
 import { testFolder } from '#lib/testing/folder.ts'
 import { memoryHolds } from '#lib/web/holds.ts'
 import { openWeb } from '#lib/web/web.ts'
-import { CommandRefusal } from './commands.ts'
 import { controlFile, openControl } from './control.ts'
 import { handOver, runningPaper } from './hand-over.ts'
+import { CommandRefusal } from './refusal.ts'
 import type { CommandRequest } from './request.ts'
 
 let engine: Engine

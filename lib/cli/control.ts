@@ -7,7 +7,8 @@ import { StoreError } from '#lib/db/store-error.ts'
 import type { Engine } from '#lib/launch/engine.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
-import { CommandRefusal, runCommand } from './commands.ts'
+import { runCommand } from './commands.ts'
+import { CommandRefusal } from './refusal.ts'
 
 /** Where a running paper takes commands, as it stands in `control.json`. */
 export const ControlNote = z.object({ pid: z.number(), port: z.number(), secret: z.string() })

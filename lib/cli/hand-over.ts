@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { request as ask } from 'node:http'
 import { createInterface } from 'node:readline'
 import { messagesFor } from '#lib/messages/model.ts'
-import { CommandRefusal, type Told } from './commands.ts'
+import type { Told } from './commands.ts'
 import { ControlLine, ControlNote, controlFile } from './control.ts'
+import { CommandRefusal } from './refusal.ts'
 import type { CommandRequest } from './request.ts'
 
 /** The paper that runs on this data folder; null if none does, whatever a dead one left behind. */

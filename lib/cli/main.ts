@@ -6,10 +6,11 @@ import { StartError } from '#lib/launch/start-error.ts'
 import { setLogLevel } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { checkPaperPlace } from '#lib/places/setting.ts'
-import { CommandRefusal, runCommand, type Told } from './commands.ts'
+import { runCommand, type Told } from './commands.ts'
 import { inspectMachine } from './doctor.ts'
 import { handOver, runningPaper } from './hand-over.ts'
 import { type Finding, ill } from './inspect-store.ts'
+import { CommandRefusal } from './refusal.ts'
 import { type CommandRequest, readRequest, UsageError } from './request.ts'
 
 const words = messagesFor('en').cli

@@ -28,6 +28,8 @@ const SHAPES: Record<string, Shape> = {
   'section add': { operands: ['NAME'] },
   'section rename': { operands: ['SECTION', 'NAME'] },
   'section remove': { operands: ['SECTION'] },
+  'user list': { operands: [] },
+  'user role': { operands: ['USER', 'ROLE'] },
   poll: { operands: [], options: ['source', 'now'] },
   'sample add': { operands: [] },
   'sample remove': { operands: [] },

@@ -34,6 +34,16 @@ export async function keptForm(db: Db, token: string | null, now: Date): Promise
   return row?.kept ?? null
 }
 
+/** News stands on one page. What waits behind it for a sign-in goes on waiting. */
+export async function newsShown(db: Db, token: string, kept: Kept): Promise<void> {
+  if (!kept.waiting) return dropForm(db, token)
+  const quiet: Kept = { ...kept, sentence: null, good: true }
+  await db
+    .update(keptForms)
+    .set({ kept: quiet })
+    .where(eq(keptForms.tokenHash, hashOf(token)))
+}
+
 export async function dropForm(db: Db, token: string): Promise<void> {
   await db.delete(keptForms).where(eq(keptForms.tokenHash, hashOf(token)))
 }

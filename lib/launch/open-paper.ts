@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import next from 'next'
+import { newSetupToken } from '#lib/accounts/setup.ts'
 import { tidyAccounts } from '#lib/accounts/tidy.ts'
 import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
@@ -94,6 +95,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const control = await openControl(engine)
   phase = 'open'
   how.say(words.openAt(config.publicUrl))
+  const token = await newSetupToken(engine.db, engine.now())
+  if (token) how.say(messagesFor('en').setup.link(`${config.publicUrl}/setup?token=${token}`))
 
   return {
     async close() {

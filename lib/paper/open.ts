@@ -5,7 +5,7 @@ import type { Config } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { CurrentEdition } from '#lib/editions/model.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
-import { keptForm } from '#lib/forms/kept-forms.ts'
+import { keptForm, newsShown } from '#lib/forms/kept-forms.ts'
 import type { Kept } from '#lib/forms/model.ts'
 import { type Messages, messagesFor } from '#lib/messages/model.ts'
 import { listFiledSections } from '#lib/sections/queries.ts'
@@ -30,6 +30,8 @@ export type OpenPaper = {
   reader: Reader | null
   /** What this browser's last form left to be said or mended. */
   kept: Kept | null
+  /** The news in `kept` stands on this page, and is not told again. */
+  newsShown(): Promise<void>
 }
 
 /** What tells one visitor from another; all null for a page that is printed for everybody. */
@@ -50,5 +52,21 @@ export async function openPaper(
   const sections = await listFiledSections(db, scope)
   const reader = await readerOf(db, visitor.session, clock)
   const kept = await keptForm(db, visitor.form, clock)
-  return { config, db, clock, paper, edition, sections, words, view, scope, reader, kept }
+  const { form } = visitor
+  return {
+    config,
+    db,
+    clock,
+    paper,
+    edition,
+    sections,
+    words,
+    view,
+    scope,
+    reader,
+    kept,
+    newsShown: async () => {
+      if (form !== null && kept !== null) await newsShown(db, form, kept)
+    },
+  }
 }

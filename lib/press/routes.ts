@@ -10,6 +10,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/sign-up\/done$/, ['back']],
   [/^\/account\/confirm$/, ['token']],
   [/^\/api\/weather$/, ['place']],
+  [/^\/setup$/, ['token']],
   [/^\/desk\/moderation$/, ['tab']],
   [/^\/api\/places$/, ['q']],
   [/^\/api\/thread\/[^/]+$/, ['since']],

@@ -20,7 +20,7 @@ export default async function Page(props: Query) {
   const here = found !== null && fitsBrowser(found, await ownCookie('browser'))
   const intro = here ? say.text : found ? say.elsewhere : say.over
   return (
-    <NarrowPage open={open} title={here ? say.title : say.heading} intro={intro}>
+    <NarrowPage open={open} news={false} title={here ? say.title : say.heading} intro={intro}>
       {here ? (
         <TokenForm
           open={open}

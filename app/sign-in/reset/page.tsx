@@ -21,7 +21,7 @@ export default async function Page(props: Query) {
   const found = await findToken(db, 'reset-password', token, clock)
   if (!found?.personId) {
     return (
-      <NarrowPage open={open} title={say.forgot.title} intro={say.forgot.over}>
+      <NarrowPage open={open} news={false} title={say.forgot.title} intro={say.forgot.over}>
         <a className="link-quiet" href="/sign-in/forgot">
           {say.link.again}
         </a>
@@ -30,7 +30,7 @@ export default async function Page(props: Query) {
   }
   const { handle } = await accountOf(db, found.personId)
   return (
-    <NarrowPage open={open} title={say.forgot.choose} intro={say.forgot.endsAll}>
+    <NarrowPage open={open} news={false} title={say.forgot.choose} intro={say.forgot.endsAll}>
       <PaperForm
         action="/send/reset"
         name="reset"

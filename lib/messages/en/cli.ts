@@ -6,6 +6,7 @@ export const cli = {
 
   source add URL [--section S] [--reuse full|excerpt|members]
   source list | show SOURCE | pause SOURCE | resume SOURCE | remove SOURCE
+  user list | role USER ROLE          who has an account; reader, moderator, editor or owner
   section list | add NAME | rename SECTION NAME | remove SECTION
   poll [--source SOURCE] [--now]     read what is due (--now: everything) once
   sample add | remove                the sample edition
@@ -14,6 +15,12 @@ export const cli = {
   doctor                             say what is wrong and how to mend it
 
 SOURCE is a number or a name as "source list" shows it. --json prints JSON. The settings are those of npm start.`,
+  noUsers: 'Nobody has an account yet.',
+  userLine: (handle: string, role: string, name: string | null) => `${handle}  ${role}${name ? `  ${name}` : ''}`,
+  userUnknown: (user: string) => `There is no account "${user}": user list shows all.`,
+  roleUnknown: (role: string) => `"${role}" is no role: reader, moderator, editor or owner.`,
+  lastOwner: 'This is the only owner: make somebody else owner first.',
+  roleSet: (handle: string, role: string) => `${handle} is ${role} now. Their sessions have ended; they sign in again.`,
   unknownCommand: (name: string) => `There is no command "${name}": --help lists them.`,
   noCommand: 'Which command? --help lists them.',
   wrongUsage: (reason: string) => `${reason}. --help shows how it is used.`,

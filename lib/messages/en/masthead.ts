@@ -28,6 +28,7 @@ export const masthead = {
   sampleEdition: (stories: number, sources: number) =>
     `Sample edition · ${plural(stories, 'story', 'stories')} from ${plural(sources, 'source', 'sources')}`,
   skip: { stories: 'Skip to the stories', article: 'Skip to the article' },
+  account: { menu: 'Your menu:', signIn: 'Sign in', account: 'Account', desk: 'Desk', signOut: 'Sign out' },
   sections: 'Sections',
   frontPage: 'Front page',
   latest: 'Latest',

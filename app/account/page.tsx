@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { NarrowPage } from '#components/account/narrow-page.tsx'
+import { MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
+import { PasskeyList } from '#components/account/passkey-list.tsx'
+import { SessionList } from '#components/account/session-list.tsx'
+import { listPasskeys } from '#lib/accounts/passkeys.ts'
+import { listSessions, pendingMail } from '#lib/accounts/queries.ts'
+import { recoveryCodesLeft } from '#lib/accounts/recovery-codes.ts'
+import { openPaper } from '../paper.ts'
+import { personal } from './personal.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await openPaper()
+  return personal(words.accounts.account.title)
+}
+
+/** What somebody can see and change about their own account. */
+export default async function Page() {
+  const open = await openPaper()
+  const { db, clock, reader, words } = open
+  if (!reader) redirect('/sign-in?back=/account')
+  const say = words.accounts.account
+  const [sessions, passkeys, pending, codes] = await Promise.all([
+    listSessions(db, reader.id, clock),
+    listPasskeys(db, reader.id),
+    pendingMail(db, reader.id, clock),
+    recoveryCodesLeft(db, reader.id),
+  ])
+  return (
+    <NarrowPage open={open} title={say.title} intro={say.handle(reader.handle)}>
+      {reader.bar && (
+        <p className="mb-5 font-[550] font-sans text-accent text-ui">{say.barredUntil(reader.bar.reason)}</p>
+      )}
+      <Part id="name" title={say.nameTitle}>
+        <NameForm open={open} reader={reader} />
+      </Part>
+      <Part id="mail" title={say.mailTitle}>
+        <MailForm open={open} reader={reader} pending={pending} />
+      </Part>
+      <Part id="password" title={say.passwordTitle}>
+        <PasswordForm open={open} />
+      </Part>
+      <Part id="passkeys" title={words.passkeys.title}>
+        <PasskeyList open={open} passkeys={passkeys} />
+      </Part>
+      <Part id="recovery-codes" title={say.codesTitle}>
+        <p className="text-ink-2">{say.codesLeft(codes)}</p>
+        <p className="mt-2">
+          <a className="link-quiet" href="/account/recovery-codes">
+            {words.accounts.recovery.make}
+          </a>
+        </p>
+      </Part>
+      <Part id="sessions" title={say.sessionsTitle}>
+        <SessionList open={open} sessions={sessions} own={reader.sessionId} />
+      </Part>
+    </NarrowPage>
+  )
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: React.ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="mt-8 border-rule-strong border-t pt-4">
+      <h2 id={`${id}-title`} className="mb-3 font-bold font-sans text-ui">
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { PaperForm } from '#components/ui/paper-form.tsx'
+import { LONGEST_NAME, type Reader } from '#lib/accounts/model.ts'
+import type { OpenPaper } from '#lib/paper/open.ts'
+import { PasswordField } from './password-field.tsx'
+
+type Props = { open: OpenPaper; reader: Reader }
+
+export function NameForm({ open: { kept, words }, reader }: Props) {
+  const { account, name } = words.accounts
+  return (
+    <PaperForm action="/send/account/name" name="own-name" back="/account" kept={kept} label={account.nameTitle}>
+      <Field
+        form="own-name"
+        name="name"
+        label={name.label}
+        kept={kept}
+        defaultValue={reader.name ?? ''}
+        autoComplete="name"
+        maxLength={LONGEST_NAME}
+      />
+      <Button look="plain">{account.save}</Button>
+    </PaperForm>
+  )
+}
+
+export function MailForm({ open: { kept, words }, reader, pending }: Props & { pending: string | null }) {
+  const { account, mail } = words.accounts
+  return (
+    <PaperForm action="/send/account/mail" name="own-mail" back="/account" kept={kept} label={account.mailTitle}>
+      {reader.email && <p className="mb-2 text-ink-2 [overflow-wrap:anywhere]">{account.mailNow(reader.email)}</p>}
+      {pending && <p className="mb-2 text-ink-2 [overflow-wrap:anywhere]">{account.mailPending(pending)}</p>}
+      <Field
+        form="own-mail"
+        name="email"
+        type="email"
+        label={mail.optional}
+        hint={mail.hint}
+        kept={kept}
+        defaultValue={reader.email ?? ''}
+        autoComplete="email"
+      />
+      <PasswordField form="own-mail" name="current" label={account.current} kept={kept} words={words} />
+      <Button look="plain">{account.save}</Button>
+    </PaperForm>
+  )
+}
+
+export function PasswordForm({ open: { kept, words } }: Pick<Props, 'open'>) {
+  const { account } = words.accounts
+  return (
+    <PaperForm
+      action="/send/account/password"
+      name="own-password"
+      back="/account"
+      kept={kept}
+      label={account.passwordTitle}
+    >
+      <PasswordField form="own-password" name="current" label={account.current} kept={kept} words={words} />
+      <PasswordField form="own-password" name="password" label={account.fresh} kept={kept} words={words} fresh />
+      <Button look="plain">{account.save}</Button>
+    </PaperForm>
+  )
+}

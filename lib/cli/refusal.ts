@@ -1,0 +1,4 @@
+/** Refused or failed for a foreseeable reason: one sentence, exit 1. */
+export class CommandRefusal extends Error {
+  override name = 'CommandRefusal'
+}
