@@ -20,7 +20,7 @@ export function NarrowPage({ open, title, intro, news: told = true, children }: 
       <div className="mx-auto max-w-[26rem] pt-10 pb-16">
         <h1 className="mb-3 text-balance text-head-l tracking-head">{title}</h1>
         {intro && <p className="mb-6 text-pretty text-dek text-ink-2">{intro}</p>}
-        {news && <FormSentence {...news} />}
+        {told && news && <FormSentence {...news} />}
         {children}
       </div>
     </PageFrame>
