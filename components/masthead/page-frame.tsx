@@ -60,12 +60,12 @@ export async function PageFrame(props: Props) {
         size={size}
       />
       <SectionNav sections={sections} current={current} words={words} />
+      {news && !showsNews && (
+        <div className="page-column pt-6">
+          <FormSentence {...news} />
+        </div>
+      )}
       <main id="main" tabIndex={-1} className={`page-column focus:outline-none ${MAIN[main]}`}>
-        {news && !showsNews && (
-          <div className="pt-6 lg:col-span-full">
-            <FormSentence {...news} />
-          </div>
-        )}
         {children}
       </main>
       <Footer name={paper.name} words={words} />

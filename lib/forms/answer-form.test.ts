@@ -8,8 +8,8 @@ import type { Db } from '#lib/db/model.ts'
 import type { Runtime } from '#lib/runtime.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { answerForm } from './answer-form.ts'
-import { keptForm } from './kept-forms.ts'
-import type { Action } from './model.ts'
+import { keepForm, keptForm, newsShown } from './kept-forms.ts'
+import type { Action, Kept } from './model.ts'
 
 const NOW = new Date('2025-08-10T08:42:00Z')
 const HOST = 'paper.example'
@@ -93,6 +93,17 @@ describe('the answer to what was sent', () => {
     const done = await send({ text: 'hello' }, { cookie: `broadsheet-form=${token}` })
     expect(done.headers.getSetCookie()).toEqual([cookieLine('form', '', 0, false)])
     expect(await keptForm(db, token, NOW)).toBeNull()
+  })
+
+  it('tells news on one page; what waits for a sign-in goes on waiting behind it', async () => {
+    const news: Kept = { form: '', values: {}, errors: {}, sentence: 'Done.', good: true }
+    const plain = await keepForm(db, news, null, NOW)
+    await newsShown(db, plain, news)
+    expect(await keptForm(db, plain, NOW)).toBeNull()
+    const waiting: Kept = { form: 'reply-7', values: { text: 'mine' }, errors: {}, sentence: null, good: true }
+    const token = await keepForm(db, { ...news, waiting }, null, NOW)
+    await newsShown(db, token, { ...news, waiting })
+    expect(await keptForm(db, token, NOW)).toMatchObject({ form: '', sentence: null, waiting })
   })
 
   it('what waits for a sign-in outlasts its mistakes and its letters, and comes back when somebody is in', async () => {

@@ -1,0 +1,20 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { notices } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { Role } from './model.ts'
+import { readerOf } from './sessions.ts'
+
+/** What a page may ask about whoever has it open. */
+export type Me = { reader: { handle: string; name: string | null; role: Role } | null; unread: number }
+
+/** Who a session's token stands for, and how many of their notices they have not read. */
+export async function me(db: Db, token: string | null, now: Date): Promise<Me> {
+  const reader = await readerOf(db, token, now)
+  if (!reader) return { reader: null, unread: 0 }
+  const [row] = await db
+    .select({ unread: count() })
+    .from(notices)
+    .where(and(eq(notices.personId, reader.id), isNull(notices.readAt)))
+  const { handle, name, role } = reader
+  return { reader: { handle, name, role }, unread: row?.unread ?? 0 }
+}
