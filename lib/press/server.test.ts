@@ -259,6 +259,104 @@ describe('a page', () => {
   })
 })
 
+describe('a page that is held', () => {
+  it('is printed once for everybody, in the forms and encodings that they like', async () => {
+    answer = page('<p>news</p>'.repeat(200))
+    const plain = await get('/')
+    const dark = await get('/', { cookie: 'broadsheet-reading=theme=dark' })
+    const small = await get('/', { 'save-data': 'on', 'accept-encoding': 'br' })
+    expect(seen).toHaveLength(1)
+    expect(dark.text).toContain('data-theme="dark"')
+    expect(dark.headers['cache-control']).toMatch(/^private/)
+    expect(brotliDecompressSync(small.raw).toString()).not.toContain('<script')
+    expect((await get('/')).text).toBe(plain.text)
+  })
+
+  it('keeps its ETag, for 304 and for HEAD', async () => {
+    const first = await get('/', { 'accept-encoding': 'gzip' })
+    answer = page('<p>other</p>')
+    const again = await get('/', { 'accept-encoding': 'gzip', 'if-none-match': String(first.headers.etag) })
+    expect([again.status, again.headers.etag, again.text]).toEqual([304, first.headers.etag, ''])
+    const head = await get('/', { 'accept-encoding': 'gzip' }, 'HEAD')
+    expect([head.status, head.headers.etag, head.text]).toEqual([200, first.headers.etag, ''])
+    expect(seen).toHaveLength(1)
+  })
+
+  it('is another at another host, and at another declared parameter only', async () => {
+    await get('/latest?before=a&utm_source=x')
+    await get('/latest?before=a&utm_source=y')
+    expect(seen).toHaveLength(1)
+    await get('/latest?before=b')
+    await get('/latest?before=a', { host: '127.0.0.1' })
+    expect(seen).toHaveLength(3)
+  })
+
+  it('is no part of what one person gets, and theirs no part of it', async () => {
+    answer = page('<p>everybody’s</p>')
+    await get('/')
+    visitor = { cookie: 'broadsheet-session=token', bare: '', dead: [] }
+    answer = page('<p>theirs</p>')
+    expect((await get('/')).text).toContain('theirs')
+    expect((await get('/')).text).toContain('theirs')
+    expect(seen.map(({ headers }) => headers.cookie)).toEqual([
+      undefined,
+      'broadsheet-session=token',
+      'broadsheet-session=token',
+    ])
+    visitor = { cookie: '', bare: '', dead: [] }
+    expect((await get('/')).text).toContain('everybody’s')
+    expect(seen).toHaveLength(3)
+  })
+
+  it('is printed again when it was recalled', async () => {
+    await get('/article/x-7')
+    held.recall('article:8')
+    await get('/article/x-7')
+    expect(seen).toHaveLength(1)
+    answer = page('<p>changed</p>')
+    held.recall('article:7')
+    expect((await get('/article/x-7')).text).toContain('changed')
+  })
+
+  it('is sent to a browser whose session is over, which loses its cookie', async () => {
+    await get('/')
+    visitor = { cookie: '', bare: '', dead: ['broadsheet-session=; Path=/; Max-Age=0'] }
+    const got = await get('/')
+    expect(got.headers).toMatchObject({ 'set-cookie': visitor.dead[0], 'cache-control': 'private, no-store' })
+    visitor = { cookie: '', bare: '', dead: [] }
+    expect((await get('/')).headers).not.toHaveProperty('set-cookie')
+    expect(seen).toHaveLength(1)
+  })
+
+  it('sets no cookie, whatever has made it', async () => {
+    answer = (request, response, nonce) => {
+      response.setHeader('Set-Cookie', 'broadsheet-session=of-somebody')
+      page('<p>news</p>')(request, response, nonce)
+    }
+    for (let time = 0; time < 2; time += 1) expect((await get('/')).headers).not.toHaveProperty('set-cookie')
+  })
+
+  it('opens while the store is away and says how old it is; what is not held says so in plain words', async () => {
+    await get('/')
+    answering = false
+    held.recall('all')
+    answer = (_request, response) => void response.writeHead(500).end('Error: connection refused')
+    const got = await get('/')
+    expect([got.status, got.headers['cache-control']]).toEqual([200, 'no-cache'])
+    expect(got.text).toMatch(/<body><p role="status"[^>]*>[^<]+a minute ago\.<\/p><p>news/)
+    const other = await get('/about')
+    expect([other.status, other.headers['retry-after']]).toEqual([503, '5'])
+    expect(other.text).not.toContain('refused')
+    expect((await get('/account')).status).toBe(503)
+  })
+
+  it('what only one person may see is printed for each who asks', async () => {
+    await get('/sign-in')
+    await get('/sign-in')
+    expect(seen).toHaveLength(2)
+  })
+})
+
 describe('what a reader sends', () => {
   const ours = () => ({ 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' })
 
@@ -276,6 +374,12 @@ describe('what a reader sends', () => {
     const got = await get('/choices', { origin: 'https://evil.example' }, 'POST', 'theme=dark')
     expect(got.status).toBe(403)
     expect(seen).toEqual([])
+  })
+
+  it('keeps an answer of its own where the store or the disk is at its end', async () => {
+    answer = (_request, response) => void response.writeHead(503, { 'content-type': 'text/html' }).end('what was typed')
+    const got = await get('/send/comment', ours(), 'POST', 'text=x')
+    expect([got.status, got.text]).toEqual([503, 'what was typed'])
   })
 
   it('goes nowhere but where something is written: no page takes a form or an action of Next', async () => {
