@@ -36,6 +36,25 @@ export async function beginSession(
   return token
 }
 
+/** The row of a session that lives, for queries that join its person. */
+const standsFor = (token: string, now: Date) =>
+  and(
+    eq(sessions.tokenHash, hashOf(token)),
+    gt(sessions.expiresAt, now),
+    gt(sessions.seenAt, new Date(now.getTime() - IDLE_MS)),
+    isNull(people.goneAt),
+  )
+
+/** Whether a session lives, at the cost of a look into two indexes. */
+export async function isSession(db: Db, token: string, now: Date): Promise<boolean> {
+  const found = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(standsFor(token, now))
+  return found.length > 0
+}
+
 /**
  * Who a session belongs to. The row decides, so one that was ended anywhere is over at once.
  *
@@ -43,19 +62,11 @@ export async function beginSession(
  */
 export async function readerOf(db: Db, token: string | null, now: Date): Promise<Reader | null> {
   if (token === null) return null
-  const tokenHash = hashOf(token)
   const [row] = await db
     .select({ person: people, session: sessions })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(
-        eq(sessions.tokenHash, tokenHash),
-        gt(sessions.expiresAt, now),
-        gt(sessions.seenAt, new Date(now.getTime() - IDLE_MS)),
-        isNull(people.goneAt),
-      ),
-    )
+    .where(standsFor(token, now))
   if (!row) return null
   const { person, session } = row
   if (now.getTime() - session.seenAt.getTime() > SEEN_EVERY_MS) {

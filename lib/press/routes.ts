@@ -9,6 +9,8 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/sign-up$/, ['back', 'invitation']],
   [/^\/sign-up\/done$/, ['back']],
   [/^\/account\/confirm$/, ['token']],
+  [/^\/notices$/, ['before']],
+  [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/setup$/, ['token']],
   [/^\/desk\/moderation$/, ['tab']],

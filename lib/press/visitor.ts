@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
-import { keptForms, people, sessions } from '#drizzle/schema/index.ts'
+import { and, eq, gt } from 'drizzle-orm'
+import { keptForms } from '#drizzle/schema/index.ts'
 import { cookieLine, cookieName, type OwnCookie, readCookie } from '#lib/accounts/cookies.ts'
+import { isSession } from '#lib/accounts/sessions.ts'
 import { hashOf } from '#lib/accounts/tokens.ts'
 import type { Db } from '#lib/db/model.ts'
 import { log } from '#lib/log.ts'
@@ -25,14 +26,7 @@ const BARE: readonly OwnCookie[] = ['browser', 'codes']
  */
 export function visitorsOf(db: Db, now: () => Date, secure: boolean): VisitorOf {
   const alive = {
-    session: async (token: string) => {
-      const found = await db
-        .select({ id: sessions.id })
-        .from(sessions)
-        .innerJoin(people, eq(people.id, sessions.personId))
-        .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, now()), isNull(people.goneAt)))
-      return found.length > 0
-    },
+    session: (token: string) => isSession(db, token, now()),
     form: async (token: string) => {
       const kept = and(eq(keptForms.tokenHash, hashOf(token)), gt(keptForms.expiresAt, now()))
       return (await db.select({ hash: keptForms.tokenHash }).from(keptForms).where(kept)).length > 0
