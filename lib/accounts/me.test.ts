@@ -16,9 +16,9 @@ describe('what a page is told of whoever has it open', () => {
     const { id } = await givenPerson(db, { handle: 'ines', name: 'Ines W.', email: 'ines@example.org' })
     const other = await givenPerson(db, { handle: 'tarek' })
     await db.insert(notices).values([
-      { personId: id, kind: 'reply', at: TEST_NOW },
-      { personId: id, kind: 'approved', at: TEST_NOW, readAt: TEST_NOW },
-      { personId: other.id, kind: 'reply', at: TEST_NOW },
+      { personId: id, kind: 'warned', at: TEST_NOW },
+      { personId: id, kind: 'warned', at: TEST_NOW, readAt: TEST_NOW },
+      { personId: other.id, kind: 'warned', at: TEST_NOW },
     ])
     expect(await me(db, await givenSession(db, id), TEST_NOW)).toEqual({
       reader: { handle: 'ines', name: 'Ines W.', role: 'reader' },
