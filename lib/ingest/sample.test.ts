@@ -3,13 +3,16 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import {
   articles,
   articleVersions,
+  comments,
   editions,
+  people,
   picks,
   sections,
   settings,
   slots,
   sources,
 } from '#drizzle/schema/index.ts'
+import { readThread } from '#lib/comments/read-thread.ts'
 import type { Db } from '#lib/db/model.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
 import { listSections } from '#lib/sections/queries.ts'
@@ -72,4 +75,19 @@ test('taken down, nothing of it is left but the memory that it was', async () =>
   }
   expect(await db.$count(settings)).toBe(1)
   expect(await sampleState(db)).toBe('removed')
+})
+
+test('its stories are talked about by invented people: 24 comments, a stub and one that waits under the lead', async () => {
+  await putUpSample(db, parser, now)
+  await putUpSample(db, parser, now)
+  const [lead] = await db.select().from(articles).where(eq(articles.slug, 'the-river-surfers-get-their-wave-back'))
+  const page = await readThread(db, { articleId: lead?.id ?? 0, reader: null, sort: 'oldest', now })
+  expect(page?.total).toBe(24)
+  const all = page?.branches.flatMap(({ root, replies }) => [root, ...replies]) ?? []
+  expect(all.filter(({ state }) => state === 'removed')).toHaveLength(1)
+  expect(all.some(({ editedAt }) => editedAt !== null)).toBe(true)
+  expect(await db.$count(comments, eq(comments.state, 'held'))).toBe(1)
+  expect(await db.$count(people, eq(people.sample, false))).toBe(0)
+  await takeDownSample(db)
+  expect([await db.$count(people), await db.$count(comments)]).toEqual([0, 0])
 })

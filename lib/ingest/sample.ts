@@ -10,6 +10,7 @@ import type { SourceRow } from '#lib/sources/health.ts'
 import { relate } from '#lib/stories/commands.ts'
 import { ingestBytes } from './ingest-bytes.ts'
 import type { Parser } from './parser.ts'
+import { putUpTalk, takeDownTalk } from './sample-talk.ts'
 
 const MARK = 'sample'
 
@@ -61,6 +62,7 @@ export async function putUpSample(
         .onConflictDoNothing()
     })
   }
+  await putUpTalk(db)
   return db.$count(articles, eq(articles.sample, true))
 }
 
@@ -70,6 +72,7 @@ export async function takeDownSample(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.delete(articles).where(eq(articles.sample, true))
     await tx.delete(sources).where(eq(sources.sample, true))
+    await takeDownTalk(tx)
     await tx.delete(slots).where(eq(slots.sample, true))
     await tx.delete(editions).where(eq(editions.sample, true))
     const told = tx.select({ id: articles.id }).from(articles).where(eq(articles.storyId, stories.id))
