@@ -1,6 +1,5 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
-import { notices } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { unreadCount } from '#lib/notices/queries.ts'
 import type { Role } from './model.ts'
 import { readerOf } from './sessions.ts'
 
@@ -11,10 +10,6 @@ export type Me = { reader: { handle: string; name: string | null; role: Role } |
 export async function me(db: Db, token: string | null, now: Date): Promise<Me> {
   const reader = await readerOf(db, token, now)
   if (!reader) return { reader: null, unread: 0 }
-  const [row] = await db
-    .select({ unread: count() })
-    .from(notices)
-    .where(and(eq(notices.personId, reader.id), isNull(notices.readAt)))
   const { handle, name, role } = reader
-  return { reader: { handle, name, role }, unread: row?.unread ?? 0 }
+  return { reader: { handle, name, role }, unread: await unreadCount(db, reader.id) }
 }

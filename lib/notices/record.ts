@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { comments, mutes, notices, people } from '#drizzle/schema/index.ts'
+import { comments, mutes, notices, people, sanctions } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { NoticeKind } from './model.ts'
 
@@ -15,22 +15,45 @@ const answered = alias(comments, 'answered')
 
 /**
  * Tells the author of a comment that it was answered, once, and only when the answer can be seen (rules §8). Nobody is told
- * of their own answers, or of what somebody wrote whom they have muted.
+ * of their own answers, or of what somebody wrote whom they have muted; nor are those who have left or are banned. Part of the
+ * transaction that shows the answer.
  */
 export async function noticeReplies(tx: Db, replyId: number, now: Date): Promise<void> {
-  const [reply] = await tx
-    .select({ to: answered.personId, by: comments.personId })
+  const banned = tx
+    .select({ id: sanctions.id })
+    .from(sanctions)
+    .where(
+      and(
+        eq(sanctions.personId, people.id),
+        eq(sanctions.kind, 'ban'),
+        isNull(sanctions.liftedAt),
+        or(isNull(sanctions.until), gt(sanctions.until, now)),
+      ),
+    )
+  const muted = tx
+    .select({ id: mutes.mutedId })
+    .from(mutes)
+    .where(and(eq(mutes.personId, people.id), eq(mutes.mutedId, comments.personId)))
+  const told = tx
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.personId, people.id), eq(notices.kind, 'reply'), eq(notices.commentId, replyId)))
+  const [owed] = await tx
+    .select({ to: people.id })
     .from(comments)
     .innerJoin(answered, eq(answered.id, comments.parentId))
     .innerJoin(people, eq(people.id, answered.personId))
-    .where(and(eq(comments.id, replyId), eq(comments.state, 'shown'), isNull(people.goneAt), eq(people.sample, false)))
-  if (!reply || reply.to === null || reply.to === reply.by) return
-  const told = sql`exists (select from ${notices} where ${notices.kind} = 'reply' and ${notices.commentId} = ${replyId}
-    and ${notices.personId} = ${reply.to})`
-  const muted = sql`exists (select from ${mutes} where ${mutes.personId} = ${reply.to} and ${mutes.mutedId} = ${reply.by})`
-  const [spared] = await tx
-    .select({ spared: sql<boolean>`${told} or ${muted}` })
-    .from(people)
-    .limit(1)
-  if (!spared?.spared) await addNotice(tx, { personId: reply.to, kind: 'reply', commentId: replyId }, now)
+    .where(
+      and(
+        eq(comments.id, replyId),
+        eq(comments.state, 'shown'),
+        sql`${comments.personId} is distinct from ${people.id}`,
+        isNull(people.goneAt),
+        eq(people.sample, false),
+        notExists(banned),
+        notExists(muted),
+        notExists(told),
+      ),
+    )
+  if (owed) await addNotice(tx, { personId: owed.to, kind: 'reply', commentId: replyId }, now)
 }

@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { articles, comments, mutes, notices, people, sanctions } from '#drizzle/schema/index.ts'
+import { readCursor } from '#lib/articles/cursor.ts'
+import type { Db } from '#lib/db/model.ts'
+import { perform } from '#lib/forms/perform.ts'
+import { acting } from '#lib/testing/acting.ts'
+import { testDb } from '#lib/testing/db.ts'
+import { givenComment, givenReply } from '#lib/testing/given-comments.ts'
+import { givenPerson, givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
+import { markRead } from './actions.ts'
+import { listNotices, unreadCount } from './queries.ts'
+import { addNotice, noticeReplies } from './record.ts'
+
+let db: Db
+beforeEach(async () => {
+  db = await testDb()
+})
+
+const first = { before: null }
+
+async function answeredComment(author = 'ines', answerer = 'tarek') {
+  const ines = await givenPerson(db, { handle: author })
+  const tarek = await givenPerson(db, { handle: answerer, name: 'Tarek O.' })
+  const comment = await givenComment(db, { personId: ines.id })
+  const reply = await givenReply(db, comment, { personId: tarek.id, body: 'I see it otherwise.' })
+  return { ines, tarek, comment, reply }
+}
+
+describe('an answer', () => {
+  it('is told to the author of the comment that it answers, once, with the way to it', async () => {
+    const { ines, tarek, reply } = await answeredComment()
+    await noticeReplies(db, reply.id, TEST_NOW)
+    await noticeReplies(db, reply.id, TEST_NOW)
+    const { notices: told } = await listNotices(db, ines.id, first)
+    expect(told).toMatchObject([{ kind: 'reply', by: 'Tarek O.', unread: true, comment: { id: reply.id } }])
+    expect(await unreadCount(db, ines.id)).toBe(1)
+    expect(await unreadCount(db, tarek.id)).toBe(0)
+  })
+
+  it('is told to nobody before all can see it', async () => {
+    const { reply } = await answeredComment()
+    await db.update(comments).set({ state: 'held' }).where(eq(comments.id, reply.id))
+    await noticeReplies(db, reply.id, TEST_NOW)
+    expect(await db.$count(notices)).toBe(0)
+  })
+
+  it('to oneself, from somebody muted, to somebody banned, gone or invented is no news', async () => {
+    const { ines, tarek, comment, reply } = await answeredComment()
+    const own = await givenReply(db, comment, { personId: ines.id })
+    await noticeReplies(db, own.id, TEST_NOW)
+    await db.insert(mutes).values({ personId: ines.id, mutedId: tarek.id, at: TEST_NOW })
+    await noticeReplies(db, reply.id, TEST_NOW)
+    await db.delete(mutes)
+    const ban = { personId: ines.id, kind: 'ban' as const, reason: 'x', from: TEST_NOW }
+    await db.insert(sanctions).values(ban)
+    await noticeReplies(db, reply.id, TEST_NOW)
+    await db.delete(sanctions)
+    for (const state of [{ goneAt: TEST_NOW }, { goneAt: null, sample: true }]) {
+      await db.update(people).set(state).where(eq(people.id, ines.id))
+      await noticeReplies(db, reply.id, TEST_NOW)
+    }
+    expect(await db.$count(notices)).toBe(0)
+  })
+
+  it('by somebody who has left is told without a name', async () => {
+    const { ines, reply } = await answeredComment()
+    await db.update(comments).set({ personId: null }).where(eq(comments.id, reply.id))
+    await noticeReplies(db, reply.id, TEST_NOW)
+    expect((await listNotices(db, ines.id, first)).notices).toMatchObject([{ kind: 'reply', by: null }])
+  })
+
+  it('that was taken away, or is by somebody muted since, or under a story that is gone, is no longer told', async () => {
+    const { ines, tarek, comment, reply } = await answeredComment()
+    await noticeReplies(db, reply.id, TEST_NOW)
+    const told = async () => [(await listNotices(db, ines.id, first)).notices.length, await unreadCount(db, ines.id)]
+    expect(await told()).toEqual([1, 1])
+    await db.update(comments).set({ state: 'removed', removedBy: 'author' }).where(eq(comments.id, reply.id))
+    expect(await told()).toEqual([0, 0])
+    await db.update(comments).set({ state: 'shown', removedBy: null }).where(eq(comments.id, reply.id))
+    await db.insert(mutes).values({ personId: ines.id, mutedId: tarek.id, at: TEST_NOW })
+    expect(await told()).toEqual([0, 0])
+    await db.delete(mutes)
+    await db.update(articles).set({ removedAt: TEST_NOW }).where(eq(articles.id, comment.articleId))
+    expect(await told()).toEqual([0, 0])
+  })
+})
+
+describe('the page of notices', () => {
+  it('goes on by a cursor, newest first, each once, also while new ones come', async () => {
+    const { id } = await givenPerson(db)
+    const at = (minute: number) => new Date(TEST_NOW.getTime() + Math.floor(minute / 2) * 60_000)
+    for (let n = 0; n < 65; n += 1) await addNotice(db, { personId: id, kind: 'warned', text: `${n}` }, at(n))
+    const seen: (string | null)[] = []
+    let next: string | null = null
+    do {
+      const page = await listNotices(db, id, { before: next === null ? null : readCursor(next) })
+      seen.push(...page.notices.map(({ text }) => text))
+      await addNotice(db, { personId: id, kind: 'warned', text: 'new' }, at(200))
+      next = page.next
+    } while (next)
+    expect(seen).toEqual(Array.from({ length: 65 }, (_, n) => `${64 - n}`))
+  })
+
+  it('keeps a decision whose comment cannot be seen any more, without a link', async () => {
+    const { ines, comment } = await answeredComment()
+    await addNotice(db, { personId: ines.id, kind: 'removed', commentId: comment.id, text: 'Not so.' }, TEST_NOW)
+    await db.update(articles).set({ removedAt: TEST_NOW })
+    expect((await listNotices(db, ines.id, first)).notices).toMatchObject([
+      { kind: 'removed', comment: null, text: 'Not so.' },
+    ])
+  })
+
+  it('marks as read what stood on it, for its owner alone, and not what came since', async () => {
+    const reader = await givenReader(db)
+    const other = await givenPerson(db)
+    for (const personId of [reader.id, other.id, reader.id]) await addNotice(db, { personId, kind: 'warned' }, TEST_NOW)
+    const act = acting(db, { reader })
+    expect(await perform(markRead, act, { upTo: '2' }, {})).toMatchObject({ is: 'done', go: '/notices' })
+    expect([await unreadCount(db, reader.id), await unreadCount(db, other.id)]).toEqual([1, 1])
+    expect(await perform(markRead, act, { upTo: '2', personId: '1' }, {})).toMatchObject({ status: 400 })
+    expect(await perform(markRead, acting(db), { upTo: '3' }, {})).toMatchObject({ is: 'sign-in' })
+  })
+})

@@ -1,0 +1,99 @@
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { articles, comments, mutes, notices, people } from '#drizzle/schema/index.ts'
+import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { NoticeKind } from './model.ts'
+
+/** A notice as its owner reads it. */
+export type NoticeView = {
+  id: number
+  kind: NoticeKind
+  /** ISO. */
+  at: string
+  unread: boolean
+  /** A moderator's words, or a sanction's. */
+  text: string | null
+  /** What it is about; null where that can no longer be seen. */
+  comment: { id: number; headline: string } | null
+  /** Who wrote that comment; null where they have left. */
+  by: string | null
+}
+
+const A_PAGE = 30
+
+/**
+ * What somebody is told still holds: a reply that was taken away since, or is by somebody whom they have muted since, is no
+ * news any more.
+ */
+export const stillHolds = or(
+  ne(notices.kind, 'reply'),
+  and(eq(comments.state, 'shown'), isNotNull(articles.id), isNull(mutes.personId)),
+)
+
+/** Notices with the comment that each is about, its article and author, and whether the notice's owner has muted them. */
+const about = (db: Db) =>
+  db
+    .select({
+      notice: notices,
+      comment: { id: comments.id, body: comments.body },
+      headline: articles.headline,
+      by: sql<string | null>`coalesce(${people.name}, ${people.handle})`,
+    })
+    .from(notices)
+    .leftJoin(comments, eq(comments.id, notices.commentId))
+    .leftJoin(articles, and(eq(articles.id, comments.articleId), isNull(articles.removedAt)))
+    .leftJoin(people, and(eq(people.id, comments.personId), isNull(people.goneAt)))
+    .leftJoin(mutes, and(eq(mutes.personId, notices.personId), eq(mutes.mutedId, comments.personId)))
+
+/** Somebody's notices, newest first, a page of 30. */
+export async function listNotices(
+  db: Db,
+  personId: number,
+  { before }: { before: Cursor | null },
+): Promise<{ notices: NoticeView[]; next: string | null }> {
+  const older = before && or(lt(notices.at, before.at), and(eq(notices.at, before.at), lt(notices.id, before.id)))
+  const found = await about(db)
+    .where(and(eq(notices.personId, personId), stillHolds, older ?? undefined))
+    .orderBy(desc(notices.at), desc(notices.id))
+    .limit(A_PAGE + 1)
+  const page = found.slice(0, A_PAGE)
+  const last = page.at(-1)?.notice
+  return {
+    next: found.length > A_PAGE && last ? cursorText(last) : null,
+    notices: page.map(({ notice, comment, headline, by }) => ({
+      id: notice.id,
+      kind: notice.kind,
+      at: notice.at.toISOString(),
+      unread: notice.readAt === null,
+      text: notice.text,
+      comment: comment && headline !== null ? { id: comment.id, headline } : null,
+      by,
+    })),
+  }
+}
+
+/** How many of somebody's notices they have not read. */
+export async function unreadCount(db: Db, personId: number): Promise<number> {
+  const unread = await db
+    .select({ id: notices.id })
+    .from(notices)
+    .leftJoin(comments, eq(comments.id, notices.commentId))
+    .leftJoin(articles, and(eq(articles.id, comments.articleId), isNull(articles.removedAt)))
+    .leftJoin(mutes, and(eq(mutes.personId, notices.personId), eq(mutes.mutedId, comments.personId)))
+    .where(and(eq(notices.personId, personId), isNull(notices.readAt), stillHolds))
+    .limit(MOST_COUNTED)
+  return unread.length
+}
+
+/** More than this is said as this many: nobody counts further, and the store need not. */
+const MOST_COUNTED = 100
+
+/** What a letter about replies says of each, as it stands now, oldest first; what no longer holds is not among them. */
+export async function repliesOf(db: Db, personId: number, ids: readonly number[]) {
+  const found = await about(db)
+    .where(and(eq(notices.personId, personId), inArray(notices.id, [...ids]), eq(notices.kind, 'reply'), stillHolds))
+    .orderBy(notices.at, notices.id)
+  return found.flatMap(({ comment, headline, by }) =>
+    comment && headline !== null ? [{ commentId: comment.id, body: comment.body, headline, by }] : [],
+  )
+}
