@@ -121,11 +121,14 @@ describe('a comment', () => {
     const root = await said(ines, 'root')
     const reply = await said(tarek, 'reply', root)
     await act(remove, ines, { comment: String(root) })
+    // What its author has deleted is nobody's to read any more.
+    const moderator = await givenReader(db, { role: 'moderator' })
+    expect((await thread(moderator)).branches[0]?.root.body).toBe('')
     const [branch] = (await thread()).branches
     expect(branch?.root).toMatchObject({ body: '', author: null, state: 'removed', removedBy: 'author' })
     expect((await thread()).total).toBe(1)
     await act(remove, tarek, { comment: String(reply) })
-    expect((await thread()).branches).toEqual([])
+    for (const who of [null, ines, moderator]) expect((await thread(who)).branches).toEqual([])
     expect((await db.select().from(comments).where(eq(comments.id, root)))[0]?.replies).toBe(0)
   })
 

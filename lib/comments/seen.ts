@@ -6,10 +6,12 @@ import type { Db } from '#lib/db/model.ts'
 
 /**
  * What a reader may find in a thread: what is shown, the place of what is not but was answered, their own, and for
- * moderators all of it. Their own deleted comments are gone for their authors too.
+ * moderators all of it but for what its author has deleted.
  */
 export function findable(reader: Reader | null): SQL | undefined {
-  if (hasRole(reader, 'moderator')) return undefined
+  if (hasRole(reader, 'moderator')) {
+    return sql`(${comments.removedBy} is distinct from 'author' or ${comments.replies} > 0)`
+  }
   const forAll = sql`(${comments.state} = 'shown' or ${comments.replies} > 0)`
   if (!reader) return forAll
   const own = sql`(${comments.personId} = ${reader.id} and (${comments.state} <> 'removed' or ${comments.removedBy} = 'moderator'))`

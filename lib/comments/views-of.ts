@@ -28,7 +28,7 @@ export async function viewsOf(db: Db, found: SeenRow[], reader: Reader | null, n
   return found.map((row) => {
     const { comment, author } = row
     const own = isOwn(row)
-    const open = comment.state === 'shown' || staff || (own && comment.removedBy !== 'author')
+    const open = comment.state === 'shown' || ((staff || own) && comment.removedBy !== 'author')
     const fate = (own || staff ? fates.get(comment.id) : undefined) ?? NO_FATE
     const verdict = comment.state === 'rejected' || comment.state === 'removed' ? fate.verdict : null
     return {
