@@ -10,7 +10,7 @@ export const noticeKind = pgEnum('notice_kind', NOTICE_KINDS)
 
 const instant = () => timestamp({ withTimezone: true })
 
-/** Mail on its way. A row is taken out when its letter has been handed over. */
+/** Mail on its way. A row is taken out when its letter has been handed over; of one that was given up only its kind stays. */
 export const mails = pgTable(
   'mails',
   {
@@ -22,8 +22,12 @@ export const mails = pgTable(
     createdAt: instant().notNull(),
     nextAt: instant().notNull(),
     attempts: integer().notNull().default(0),
+    /** Why it did not go, in a word of the mail program: `EAUTH 535`. Never an address. */
+    problem: text(),
+    /** Kept a week, without the letter, so that the operator can be told. */
+    givenUpAt: instant(),
   },
-  (t) => [index('mails_due').on(t.nextAt)],
+  (t) => [index('mails_due').on(t.nextAt).where(sql`given_up_at is null`)],
 )
 
 /** What somebody is told in the page, and by mail if they wished so. */
