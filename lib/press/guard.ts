@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { messagesFor } from '#lib/messages/model.ts'
+import { isByLinkAlone } from './routes.ts'
 
 export type GuardSettings = {
   publicUrl: string
@@ -18,6 +19,8 @@ export type Admitted = {
   query: string
   /** The client's, for limits: a trusted proxy's word counts; IPv6 is cut to its /64. */
   address: string
+  /** Not from our own pages: nobody's cookie counts. */
+  foreign: boolean
 }
 export type Turned = { status: 400 | 403 | 405 | 421; sentence: string }
 
@@ -62,10 +65,11 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage) =
     if (!sameHost(host, own) && !(ownHosts && isOwnHost(host))) {
       return { status: 421, sentence: words.hostForeign(own.origin) }
     }
-    if (!SAFE.has(method) && !fromOurselves(request, host, settings.publicUrlGiven ? own.origin : null)) {
+    const foreign = !SAFE.has(method) && !fromOurselves(request, host, settings.publicUrlGiven ? own.origin : null)
+    if (foreign && !isByLinkAlone(address.path, method)) {
       return { status: 403, sentence: words.originForeign }
     }
-    return { host, ...address, address: client }
+    return { host, ...address, address: client, foreign }
   }
 }
 

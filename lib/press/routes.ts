@@ -27,6 +27,14 @@ const WRITTEN: readonly [RegExp, readonly string[]][] = [
   [/^\/send\/[a-z/-]+$/, ['POST']],
 ]
 
+/**
+ * What a mail program does for its owner, at one click and from no page of ours: the link's token is all that it acts by.
+ *
+ * @see RFC 8058
+ */
+export const isByLinkAlone = (path: string, method: string): boolean =>
+  path === '/send/unsubscribe' && method === 'POST'
+
 /** Pages about whoever asks, and links that are good once: never one page for two people. */
 const PERSONAL = /^\/(account|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|api)(\/|$)/
 

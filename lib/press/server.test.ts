@@ -382,6 +382,16 @@ describe('what a reader sends', () => {
     expect([got.status, got.text]).toEqual([503, 'what was typed'])
   })
 
+  it('from a mail program reaches the one route that acts by its link alone, and nobody’s cookie with it', async () => {
+    const headers = { cookie: 'broadsheet-session=x', 'content-type': 'application/x-www-form-urlencoded' }
+    const got = await get('/send/unsubscribe?token=t', headers, 'POST', 'List-Unsubscribe=One-Click')
+    expect(got.status).toBe(200)
+    expect(seen[0]).toMatchObject({ url: '/send/unsubscribe?token=t', body: 'List-Unsubscribe=One-Click' })
+    expect(seen[0]?.headers).not.toHaveProperty('cookie')
+    const other = await get('/send/unsubscribe/all', headers, 'POST', 'x')
+    expect(other.status).toBe(403)
+  })
+
   it('goes nowhere but where something is written: no page takes a form or an action of Next', async () => {
     for (const [path, method] of [
       ['/', 'POST'],

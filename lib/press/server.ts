@@ -63,6 +63,7 @@ export function createPress(settings: PressSettings): Server {
     if (settings.phase() === 'starting') return send(request, response, answers.plain(503, words.starting))
     // Only the press says where a request comes from.
     request.headers[ADDRESS_HEADER] = admitted.address
+    if (admitted.foreign) delete request.headers.cookie
     if (settings.dev) return settings.inner(request, response)
     if (isInternal(admitted.path)) return send(request, response, await builtFile(request, admitted))
     return send(request, response, await pageOrAction(request, admitted))
