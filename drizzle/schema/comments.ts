@@ -60,6 +60,8 @@ export const comments = pgTable(
     index('comments_branch').on(t.rootId, t.createdAt, t.id).where(sql`root_id is not null`),
     index('comments_parent').on(t.parentId).where(sql`parent_id is not null`),
     index('comments_shown').on(t.articleId, t.shownAt).where(sql`state = 'shown'`),
+    index('comments_lately').on(t.createdAt, t.articleId).where(sql`state = 'shown'`),
+    index('comments_address').on(t.createdAt).where(sql`address_hash is not null`),
     index('comments_person').on(t.personId, t.createdAt),
     index('comments_waiting').on(t.createdAt, t.id).where(sql`state = 'held'`),
     index('comments_repeats').on(t.bodyHash),
@@ -93,6 +95,24 @@ export const agrees = pgTable(
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.commentId, t.personId] }), index('agrees_person').on(t.personId)],
+)
+
+/**
+ * Each step up or down of a comment's votes, nobody's name at it, kept for a day: what a thread looked like when somebody
+ * began to read it in the order of agreement.
+ */
+export const voteSteps = pgTable(
+  'vote_steps',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    commentId: integer()
+      .notNull()
+      .references(() => comments.id, { onDelete: 'cascade' }),
+    /** 1 or -1. */
+    step: integer().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('vote_steps_at').on(t.at), index('vote_steps_comment').on(t.commentId)],
 )
 
 /** Whose comments somebody does not want to read. */
