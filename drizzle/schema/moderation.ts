@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, index, integer, jsonb, pgEnum, pgTable, real, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  real,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import {
   HOLD_RULES,
   MODERATION_ACTS,
@@ -48,6 +59,8 @@ export const moderationEvents = pgTable(
     index('moderation_events_comment').on(t.commentId, t.id),
     index('moderation_events_person').on(t.personId, t.id),
     index('moderation_events_at').on(t.at, t.id),
+    // What moderators did, newest first: the log.
+    index('moderation_events_moderator').on(t.moderatorId, t.id).where(sql`moderator_id is not null`),
   ],
 )
 
@@ -68,7 +81,12 @@ export const reports = pgTable(
     /** Answered by this act. */
     closedBy: integer().references(() => moderationEvents.id, { onDelete: 'set null' }),
   },
-  (t) => [index('reports_open').on(t.commentId).where(sql`closed_by is null`), index('reports_at').on(t.at)],
+  (t) => [
+    index('reports_open').on(t.commentId).where(sql`closed_by is null`),
+    index('reports_at').on(t.at),
+    uniqueIndex('reports_person').on(t.commentId, t.personId).where(sql`person_id is not null`),
+    uniqueIndex('reports_address').on(t.commentId, t.addressHash).where(sql`address_hash is not null`),
+  ],
 )
 
 export const sanctions = pgTable(

@@ -60,5 +60,7 @@ export const MODERATION_ACTS = [
   'switched-on',
   'switched-off',
   'role-changed',
+  'settings-changed',
+  'undone',
 ] as const
 export type ModerationAct = (typeof MODERATION_ACTS)[number]

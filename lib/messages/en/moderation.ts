@@ -53,6 +53,8 @@ export const moderation = {
     'switched-on': 'turned a switch on',
     'switched-off': 'turned a switch off',
     'role-changed': 'changed a role',
+    'settings-changed': 'changed the settings of comments',
+    undone: 'took a decision back',
   },
   logLine: (moderator: string, act: string, person: string | null) =>
     `${moderator} ${act}${person ? `: ${person}` : ''}`,
