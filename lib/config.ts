@@ -38,6 +38,24 @@ const allowance = z.string().transform((text, context) => {
   return { address, bits: Number(bits), port: Number(port) }
 })
 
+const mailServer = z
+  .string()
+  .regex(/^smtps?:\/\/[^\s/?#]+/, 'must begin with smtp:// or smtps:// and name a server')
+  .refine(URL.canParse, 'is not an address; signs such as @ or / in a password are written as %40 and %2F')
+
+/** `noreply@paper.example`, or with a name before it in angle brackets, as letters show it. */
+const sender = z.string().transform((text, context) => {
+  const match = /^(?:"?([^"<>\p{Cc}]*?)"?\s*<([^\s<>@,;"]+@[^\s<>@,;"]+)>|([^\s<>@,;"]+@[^\s<>@,;"]+))$/u.exec(
+    text.trim(),
+  )
+  const address = match?.[2] ?? match?.[3]
+  if (address === undefined || text.length > 200) {
+    context.addIssue({ code: 'custom', message: 'must be a mail address, or "A Name <address>"' })
+    return z.NEVER
+  }
+  return { name: match?.[1]?.trim() || null, address }
+})
+
 const list = z
   .string()
   .default('')
@@ -68,15 +86,8 @@ const Settings = z.object({
   WEATHER_PROVIDER: z.enum(['met-norway', 'open-meteo', 'none']).default('met-norway'),
   WEATHER_URL: httpAddress.optional(),
   WEATHER_KEY: z.string().optional(),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/[^\s/]+/, 'must begin with smtp:// or smtps:// and name a server')
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .max(200)
-    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must hold a mail address')
-    .optional(),
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: sender.optional(),
   FETCH_ALLOW: list.pipe(z.array(allowance)),
   POLL: onOff('on'),
   DEMO: onOff('on'),
@@ -103,7 +114,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const name = String(issue?.path[0] ?? 'a setting')
-    const shown = String(given[name] ?? '').slice(0, 80)
+    const shown = String(given[name] ?? '')
+      .slice(0, 80)
+      .replace(/\p{Cc}+/gu, ' ')
     const secret = /URL$|KEY$/.test(name) && name !== 'PUBLIC_URL' ? '' : ` It is "${shown}".`
     throw new SettingError(`The setting ${name} cannot be used: ${issue?.message ?? 'it is not valid'}.${secret}`)
   }
@@ -144,11 +157,18 @@ function shape(settings: z.infer<typeof Settings>) {
       key: settings.WEATHER_KEY ?? null,
     },
     smtpUrl: settings.SMTP_URL ?? null,
-    mailFrom: settings.MAIL_FROM ?? `noreply@${new URL(settings.PUBLIC_URL ?? 'http://localhost').hostname}`,
+    /** Who letters are from; without a name the paper's own stands there. */
+    mailFrom: settings.MAIL_FROM ?? { name: null, address: `noreply@${hostOf(settings.PUBLIC_URL)}` },
     fetchAllow: settings.FETCH_ALLOW,
     poll: settings.POLL,
     demo: settings.DEMO,
     logLevel: settings.LOG_LEVEL,
     trustedProxies: settings.TRUSTED_PROXIES,
   }
+}
+
+/** An address of numbers is no host of mail. */
+function hostOf(publicUrl: string | undefined): string {
+  const { hostname } = new URL(publicUrl ?? 'http://localhost')
+  return isIP(hostname.replace(/^\[|\]$/g, '')) ? 'localhost' : hostname
 }

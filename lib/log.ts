@@ -21,10 +21,13 @@ export function log(
   if (repeated === null) return
   const line: Record<string, unknown> = { time: new Date().toISOString(), level, event }
   for (const [name, value] of Object.entries(facts))
-    line[name] = typeof value === 'string' ? value.slice(0, 500) : value
+    line[name] = typeof value === 'string' ? value.replace(PARAMETERS, '').slice(0, 500) : value
   if (repeated) line.repeated = repeated
   process.stderr.write(`${JSON.stringify(line).replace(UNSEEN, asEscape)}\n`)
 }
+
+/** A failed query says at its end what was to be stored: addresses, hashes, what people wrote. */
+const PARAMETERS = /\nparams: [\s\S]*/
 
 /** What JSON lets through and a terminal obeys: the second row of controls, line ends of Unicode, changes of direction. */
 const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g

@@ -10,6 +10,7 @@ import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
 import { startPost } from '#lib/mail/post.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import { composeReplies, queueReplyLetters } from '#lib/notices/reply-letters.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { checkPaperPlace, placeOfPaper } from '#lib/places/setting.ts'
 import { healthOf, type Phase } from '#lib/press/health.ts'
@@ -91,7 +92,13 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   }
   const timetable = config.poll ? startReading(engine, how.say) : null
   if (timetable) engine.wake = timetable.wake
-  const post = startPost({ config, db: engine.db, now: engine.now, say: how.say })
+  const letters = { config, db: engine.db, now: engine.now, secret }
+  const post = startPost({
+    ...letters,
+    say: how.say,
+    compose: (mail, personId) => composeReplies(letters, mail, personId),
+    queueReplies: () => queueReplyLetters(letters),
+  })
   const control = await openControl(engine)
   phase = 'open'
   how.say(words.openAt(config.publicUrl))

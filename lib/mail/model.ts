@@ -22,4 +22,10 @@ export type Mail = {
   link?: string
   /** One click stops mail of this kind (RFC 8058). */
   unsubscribe?: string
+  /** The notices that it tells of: it is written anew when it goes, as they stand then, or not sent. */
+  about?: number[]
 }
+
+/** For how long a letter is worth sending, in minutes: not longer than its link works, and never longer than a day. */
+export const WORTH_MINUTES: Partial<Record<MailKind, number>> = { 'sign-in': 15, 'reset-password': 60 }
+export const LONGEST_WORTH_MINUTES = 24 * 60

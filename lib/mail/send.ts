@@ -1,117 +1,140 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { asc, eq, lte, sql } from 'drizzle-orm'
-import { createTransport } from 'nodemailer'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
 import { mails } from '#drizzle/schema/index.ts'
 import type { Config } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import { log } from '#lib/log.ts'
-import { messagesFor } from '#lib/messages/model.ts'
-import type { Mail } from './model.ts'
+import { paperIdentity } from '#lib/paper/queries.ts'
+import { answerOf, codeOf, type Deliver, wordOf } from './deliver.ts'
+import { messageOf, Undeliverable } from './message.ts'
+import { LONGEST_WORTH_MINUTES, type Mail, WORTH_MINUTES } from './model.ts'
 
-type Context = { config: Config; db: Db; now(): Date; say(line: string): void }
-/** Hands one letter over; throws where that fails. */
-type Postman = (message: Message, mail: Mail) => Promise<void>
-type Message = ReturnType<typeof messageOf>
-
-const A_ROUND = 20
-const MOST_ATTEMPTS = 20
-/** Whoever takes a letter has it for this long; a process that dies meanwhile leaves it to the next. */
-const CLAIM_MS = 2 * 60_000
-
-/**
- * Sends what is due: by SMTP where SMTP_URL is set, else as .eml files into `DATA_DIR/outbox`, where the link of each letter is
- * said to the operator. A letter goes at least once; one that cannot be delivered is tried for a day.
- */
-export async function sendDue(context: Context, deliver: Postman = postman(context)): Promise<number> {
-  const { db, config } = context
-  let sent = 0
-  for (let left = A_ROUND; left > 0; left -= 1) {
-    const now = context.now()
-    const claimed = await db.transaction(async (tx) => {
-      const [due] = await tx
-        .select()
-        .from(mails)
-        .where(lte(mails.nextAt, now))
-        .orderBy(asc(mails.nextAt), asc(mails.id))
-        .limit(1)
-        .for('update', { skipLocked: true })
-      if (due)
-        await tx
-          .update(mails)
-          .set({ nextAt: new Date(now.getTime() + CLAIM_MS) })
-          .where(eq(mails.id, due.id))
-      return due
-    })
-    if (!claimed) break
-    try {
-      await deliver(messageOf(config, claimed.id, claimed.mail, claimed.createdAt), claimed.mail)
-      await db.delete(mails).where(eq(mails.id, claimed.id))
-      sent += 1
-    } catch (problem) {
-      await putOff(db, claimed, problem, now)
-    }
-  }
-  return sent
+export type Sending = {
+  config: Config
+  db: Db
+  now(): Date
+  deliver: Deliver
+  /** Writes a letter that is `about` notices anew, as they stand now; null if nothing is left to be told. */
+  compose(mail: Mail & { about: number[] }, personId: number): Promise<Mail | null>
+  /** Nothing more is begun after it, and what is under way is broken off: it goes with the next start. */
+  stopping?: AbortSignal
 }
 
-async function putOff(db: Db, row: typeof mails.$inferSelect, problem: unknown, now: Date): Promise<void> {
-  const code = problem instanceof Error && 'responseCode' in problem ? Number(problem.responseCode) : 0
-  const over = code >= 500 || row.attempts + 1 >= MOST_ATTEMPTS
-  log(over ? 'error' : 'warn', over ? 'mail-given-up' : 'mail-put-off', { id: row.id, kind: row.kind, code })
-  if (over) {
-    await db.delete(mails).where(eq(mails.id, row.id))
-    return
+type Row = typeof mails.$inferSelect
+
+const A_ROUND = 20
+/** Whoever takes a letter has it for this long; a process that dies meanwhile leaves it to the next. */
+const CLAIM_MS = 2 * 60_000
+/** However slow a mail server is: well within the claim. */
+const LONGEST_MS = 60_000
+const LONGEST_WAIT_MINUTES = 60
+/** People wait for these at this moment; for the others nobody does. */
+const PATIENT = ['reply', 'daily-replies', 'moderation'] as const
+const KEPT_MS = 7 * 24 * 60 * 60_000
+
+/**
+ * Sends what is due, at most 20 letters. Each goes at least once, and, but for a crash at the wrong moment, once. One that
+ * cannot go is tried again after 1, 2, 4 … 60 minutes, as long as it is worth it; one that is refused for good is given up.
+ *
+ * @returns how many went, or were not worth sending any more
+ */
+export async function sendDue(sending: Sending): Promise<number> {
+  const { config, db, stopping } = sending
+  const claimed = await claim(sending)
+  if (!claimed.length) return 0
+  const { name } = await paperIdentity(config, db)
+  let gone = 0
+  for (const row of claimed) {
+    if (stopping?.aborted) break
+    if ((await renewed(sending, row)) && (await sendOne(sending, name, row))) gone += 1
   }
-  const minutes = Math.min(60, 2 ** row.attempts)
+  if (stopping?.aborted) await release(sending, claimed)
+  return gone
+}
+
+async function claim({ db, now }: Sending): Promise<Row[]> {
+  return db.transaction(async (tx) => {
+    const due = await tx
+      .select()
+      .from(mails)
+      .where(and(isNull(mails.givenUpAt), lte(mails.nextAt, now())))
+      .orderBy(inArray(mails.kind, [...PATIENT]), asc(mails.nextAt), asc(mails.id))
+      .limit(A_ROUND)
+      .for('update', { skipLocked: true })
+    const until = new Date(now().getTime() + CLAIM_MS)
+    const ids = due.map(({ id }) => id)
+    if (ids.length) await tx.update(mails).set({ nextAt: until }).where(inArray(mails.id, ids))
+    return due.map((row) => ({ ...row, nextAt: until }))
+  })
+}
+
+/** Takes the claim anew before each letter, so that a slow one before it costs none its claim; false if it is another's now. */
+async function renewed({ db, now }: Sending, row: Row): Promise<boolean> {
+  const until = new Date(now().getTime() + CLAIM_MS)
+  const still = await db
+    .update(mails)
+    .set({ nextAt: until })
+    .where(and(eq(mails.id, row.id), eq(mails.nextAt, row.nextAt), eq(mails.attempts, row.attempts)))
+    .returning({ id: mails.id })
+  row.nextAt = until
+  return still.length > 0
+}
+
+async function sendOne(sending: Sending, paperName: string, row: Row): Promise<boolean> {
+  const { config, db, now, stopping } = sending
+  try {
+    const mail = await letterOf(sending, row)
+    if (mail) {
+      const signals = [AbortSignal.timeout(LONGEST_MS), ...(stopping ? [stopping] : [])]
+      await sending.deliver(messageOf(config, paperName, row, mail), mail, AbortSignal.any(signals))
+    }
+    await db.delete(mails).where(eq(mails.id, row.id))
+    return true
+  } catch (problem) {
+    if (!stopping?.aborted) await putOff(db, row, problem, now())
+    return false
+  }
+}
+
+async function letterOf({ compose }: Sending, { mail, personId }: Row): Promise<Mail | null> {
+  const { about } = mail
+  return about && personId !== null ? compose({ ...mail, about }, personId) : mail
+}
+
+async function putOff(db: Db, row: Row, problem: unknown, now: Date): Promise<void> {
+  const word = wordOf(problem)
+  const nextAt = new Date(now.getTime() + Math.min(LONGEST_WAIT_MINUTES, 2 ** row.attempts) * 60_000)
+  const worth = WORTH_MINUTES[row.kind] ?? LONGEST_WORTH_MINUTES
+  const over = isForGood(problem) || nextAt.getTime() > row.createdAt.getTime() + worth * 60_000
+  log(over ? 'error' : 'warn', over ? 'mail-given-up' : 'mail-put-off', { id: row.id, kind: row.kind, problem: word })
+  // Of a letter that never comes nothing is kept but that there was one.
+  const rest = over ? { givenUpAt: now, mail: { kind: row.kind, to: '', subject: '', text: '' } } : {}
   await db
     .update(mails)
-    .set({ attempts: sql`${mails.attempts} + 1`, nextAt: new Date(now.getTime() + minutes * 60_000) })
+    .set({ attempts: sql`${mails.attempts} + 1`, nextAt, problem: word, ...rest })
     .where(eq(mails.id, row.id))
 }
 
-function messageOf({ mailFrom, publicUrl }: Config, id: number, mail: Mail, date: Date) {
-  const { host } = new URL(publicUrl)
-  const headers: Record<string, string> = { 'Auto-Submitted': 'auto-generated' }
-  if (mail.unsubscribe) {
-    headers['List-Unsubscribe'] = `<${mail.unsubscribe}>`
-    headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click'
-  }
-  return {
-    from: mailFrom,
-    to: { name: '', address: mail.to },
-    subject: mail.subject,
-    text: mail.text,
-    date,
-    // The same for every try, so that a letter that came twice is known as one.
-    messageId: `<${id}.${date.getTime().toString(36)}@${host}>`,
-    headers,
-    disableFileAccess: true,
-    disableUrlAccess: true,
+/**
+ * This recipient or this letter is refused, and would be again. A server that turns us away, whatever for, may be mended
+ * by its operator or ours; and 503 says that the talk went wrong, not the letter.
+ */
+function isForGood(problem: unknown): boolean {
+  if (problem instanceof Undeliverable) return true
+  const answer = answerOf(problem)
+  return /^(EENVELOPE|EMESSAGE)$/.test(codeOf(problem)) && answer >= 500 && answer !== 503
+}
+
+async function release({ db, now }: Sending, claimed: Row[]): Promise<void> {
+  for (const { id, nextAt } of claimed) {
+    await db
+      .update(mails)
+      .set({ nextAt: now() })
+      .where(and(eq(mails.id, id), eq(mails.nextAt, nextAt)))
   }
 }
 
-function postman({ config, say }: Context): Postman {
-  if (config.smtpUrl) {
-    const transport = createTransport({
-      url: config.smtpUrl,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 20_000,
-    })
-    return async (message) => {
-      await transport.sendMail(message)
-    }
-  }
-  const drawer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  const folder = join(config.dataDir, 'outbox')
-  return async (message, mail) => {
-    const made = await drawer.sendMail(message)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const name = `${message.date.toISOString().replace(/[:.]/g, '-')}-${mail.kind}-${randomUUID().slice(0, 8)}.eml`
-    // With `buffer` the whole letter is one Buffer.
-    writeFileSync(join(folder, name), made.message as Buffer, { mode: 0o600 })
-    if (mail.link) say(messagesFor('en').mail.outbox(mail.kind, mail.link))
-  }
+/** Takes out what was given up a week ago. */
+export async function tidyMails(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_MS)
+  await db.delete(mails).where(and(isNotNull(mails.givenUpAt), lt(mails.givenUpAt, before)))
 }

@@ -88,10 +88,18 @@ export async function unreadCount(db: Db, personId: number): Promise<number> {
 /** More than this is said as this many: nobody counts further, and the store need not. */
 const MOST_COUNTED = 100
 
-/** What a letter about replies says of each, as it stands now, oldest first; what no longer holds is not among them. */
+/** What a letter says of replies, as they stand now, oldest first; what was taken away or read since is not among them. */
 export async function repliesOf(db: Db, personId: number, ids: readonly number[]) {
   const found = await about(db)
-    .where(and(eq(notices.personId, personId), inArray(notices.id, [...ids]), eq(notices.kind, 'reply'), stillHolds))
+    .where(
+      and(
+        eq(notices.personId, personId),
+        inArray(notices.id, [...ids]),
+        eq(notices.kind, 'reply'),
+        isNull(notices.readAt),
+        stillHolds,
+      ),
+    )
     .orderBy(notices.at, notices.id)
   return found.flatMap(({ comment, headline, by }) =>
     comment && headline !== null ? [{ commentId: comment.id, body: comment.body, headline, by }] : [],
