@@ -153,6 +153,7 @@ export async function longestWait(db: Db, now: Date): Promise<number> {
       waiting: count(),
     })
     .from(comments)
-    .where(eq(comments.state, 'held'))
+    // The sample's comment waits for ever.
+    .where(and(eq(comments.state, 'held'), eq(comments.sample, false)))
   return row?.at ? Math.floor((now.getTime() - new Date(row.at).getTime()) / 3_600_000) : 0
 }

@@ -92,16 +92,14 @@ export async function composeReplies(
   const paper = await paperIdentity(config, db)
   const { letters } = messagesFor(paper.language).notices
   const at = (path: string) => `${config.publicUrl}${path}`
-  const told = replies
-    .slice(0, MOST_IN_A_LETTER)
-    .map(({ by, headline, body, commentId }) =>
-      letters.reply({
-        by: oneLine(by),
-        headline: oneLine(headline),
-        text: quoted(body),
-        link: at(`/comment/${commentId}`),
-      }),
-    )
+  const told = replies.slice(0, MOST_IN_A_LETTER).map(({ by, headline, body, commentId }) =>
+    letters.reply({
+      by: oneLine(by),
+      headline: oneLine(headline),
+      text: quoted(body),
+      link: at(`/comment/${commentId}`),
+    }),
+  )
   if (replies.length > told.length) told.push(letters.more(replies.length - told.length, at('/notices')))
   const token = stopToken(secret, personId)
   const foot = letters.foot(paper.name, at('/account#replies'), at(`/unsubscribe?token=${token}`))
