@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { run } from './child.mjs'
 import { findNode24 } from './node24.mjs'
 import { root, say } from './places.mjs'
+import { installPackage, isRunnable, onPath } from './system-package.mjs'
 import { tool } from './tools.mjs'
 import { words } from './words.mjs'
 
@@ -17,17 +15,12 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  */
 export async function findChromium() {
   if (process.env.CHROME) return process.env.CHROME
-  const found = onPath() ?? (await playwrightsOwn())
+  const found = onPath(NAMES) ?? (await playwrightsOwn())
   if (found) return found
   say(words.gettingBrowser)
   const installer = tool('@playwright/test', 'playwright')
   await run(findNode24(), [installer, 'install', 'chromium'], { cwd: root, quiet: true }).catch(() => 1)
   return (await playwrightsOwn()) ?? fromSystem()
-}
-
-function onPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isRunnable)
 }
 
 async function playwrightsOwn() {
@@ -37,23 +30,5 @@ async function playwrightsOwn() {
 }
 
 function fromSystem() {
-  if (process.getuid?.() !== 0) return null
-  const options = { stdio: 'ignore', timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  try {
-    execFileSync('apt-get', ['update'], options)
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
-  } catch {
-    return null
-  }
-  return onPath() ?? null
-}
-
-/** @param {string} path */
-function isRunnable(path) {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  return installPackage('chromium') ? (onPath(NAMES) ?? null) : null
 }

@@ -3,6 +3,7 @@ import { build, isBuilt } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 import { countOne, failed, passed, summary, withPlaywright, withVitest } from './count.mjs'
 import { install, isInstalled } from './install.mjs'
+import { findNginx } from './nginx.mjs'
 import { findNode24 } from './node24.mjs'
 import { Refusal, say } from './places.mjs'
 import { alone } from './prepare-lock.mjs'
@@ -41,7 +42,10 @@ async function test() {
   }
 
   const chromium = await findChromium()
-  if (chromium) total.add(await withPlaywright('journeys in Chromium', { CHROME: chromium }))
+  const nginx = findNginx()
+  if (!nginx) say(words.noNginx)
+  if (chromium)
+    total.add(await withPlaywright('journeys in Chromium', { CHROME: chromium, ...(nginx ? { NGINX: nginx } : {}) }))
   else {
     // A paper that no browser has opened is not tested.
     say(words.noBrowser)

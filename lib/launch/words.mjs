@@ -21,5 +21,6 @@ export const words = {
   needsWriting: (path) => `The folder ${path} cannot be written to: give this user the right to write there.`,
   gettingBrowser: 'Getting a Chromium for the journeys …',
   noBrowser: 'No Chromium can be had: install one, or name one in CHROME.',
+  noNginx: 'No nginx can be had (that needs root and apt): the journey behind a cache is skipped.',
   noServer: (reason, tests) => `The ${tests} tests on a PostgreSQL server are skipped: ${reason}.`,
 }
