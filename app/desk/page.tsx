@@ -19,11 +19,11 @@ export default async function Page() {
         <h1 className="mb-6 text-head-l">{moderation.desk}</h1>
         <ul>
           <li className="flex justify-between gap-4 border-rule border-y py-3">
-            <a href="/desk/moderation">{moderation.title}</a>
+            <a href="/desk/moderation">{moderation.parts.moderation}</a>
             <span className="font-sans text-ink-3 text-ui">{moderation.waits(waiting)}</span>
           </li>
           <li className="border-rule border-b py-3">
-            <a href="/desk/moderation/log">{moderation.log}</a>
+            <a href="/desk/moderation/log">{moderation.parts.log}</a>
           </li>
         </ul>
       </div>

@@ -6,7 +6,8 @@ import type { PageView } from '#lib/paper/page-view.ts'
 /** One comment of the queue: where it stands, who wrote it, why it is here, and the verdicts. */
 export function QueueItem({ item, view }: { item: Queued; view: PageView }) {
   const { words } = view
-  const { moderation: say, comments } = words
+  const { comments } = words
+  const say = words.moderation.queue
   const day = (iso: string) =>
     new Date(iso).toLocaleDateString(view.language, { dateStyle: 'medium', timeZone: view.timeZone })
   const reasons = Map.groupBy(item.reports, ({ reason }) => reason)
@@ -26,7 +27,7 @@ export function QueueItem({ item, view }: { item: Queued; view: PageView }) {
         </h2>
         {item.author && (
           <p className="font-sans text-ink-3 text-meta">
-            {say.since(day(item.author.since), item.author.shown, item.author.turnedDown)}
+            {say.record(day(item.author.since), item.author.shown, item.author.turnedDown, item.author.sanctions)}
           </p>
         )}
         {item.parent && (
@@ -39,14 +40,14 @@ export function QueueItem({ item, view }: { item: Queued; view: PageView }) {
           <CommentText text={item.body} />
         </div>
         <ul className="mt-2 font-sans text-accent text-ui">
-          {item.rule && item.state === 'held' && <li>{say.why(comments.rules[item.rule])}</li>}
+          {item.rule && item.state === 'held' && <li>{say.why[item.rule]}</li>}
           {item.score !== null && <li>{say.likeness(item.score)}</li>}
           {[...reasons].map(([reason, list]) => (
             <li key={reason}>{say.reportedAs(comments.reportReasons[reason], list.length)}</li>
           ))}
           {item.appeal && (
             <li>
-              {say.appealSays} <q>{item.appeal}</q>
+              {say.appealSays} <q>{item.appeal.text}</q>
             </li>
           )}
         </ul>

@@ -30,7 +30,7 @@ const OFFICES = ['admin', 'moderator', 'editor', 'owner'].map(handleKey)
 const SPEAKS_AT_ITS_END = [...OFFICES, ...['official', 'support', 'staff'].map(handleKey)]
 
 /** Letters of other scripts that look like Latin ones, each pair as it stands on the page. */
-const LATIN = new Map(
+export const LATIN = new Map(
   'аaеeоoрpсcуyхxіiјjѕsԁdɡgԛqһhкkмmтtвbнhαaεeοoρpυuιiκkνvτtχxωwıi'
     .match(/../gu)
     ?.map(([from = '', to = '']) => [from, to]) ?? [],

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { and, inArray, lte, sql } from 'drizzle-orm'
 import { wordCounts } from '#drizzle/schema/index.ts'
 import { wordsOf } from '#lib/comments/text.ts'
 import type { Db } from '#lib/db/model.ts'
@@ -44,18 +44,37 @@ export async function scoreOf(db: Db, text: string): Promise<number | null> {
   return 1 / (1 + Math.exp(-odds))
 }
 
-/** Remembers a decision, or, with -1, forgets one that was undone. */
-export async function learn(tx: Db, text: string, verdict: 'shown' | 'rejected', times: 1 | -1 = 1): Promise<void> {
-  const words = ['', ...featuresOf(text)].sort()
-  const amount = { shown: 0, rejected: 0, [verdict]: times }
+export type Lesson = { text: string; verdict: 'shown' | 'rejected'; times: 1 | -1 }
+
+/**
+ * Remembers decisions, or, with -1, forgets those that were taken back: then nothing is left of them. Part of the
+ * transaction of the verdict. Words are written in one order, `""` first, so that two verdicts at once wait for each other.
+ */
+export async function learn(tx: Db, lessons: readonly Lesson[]): Promise<void> {
+  const sums = new Map<string, { shown: number; rejected: number }>()
+  for (const { text, verdict, times } of lessons) {
+    for (const word of ['', ...featuresOf(text)]) {
+      const sum = sums.get(word) ?? { shown: 0, rejected: 0 }
+      sum[verdict] += times
+      sums.set(word, sum)
+    }
+  }
+  const changed = [...sums].filter(([, { shown, rejected }]) => shown !== 0 || rejected !== 0)
+  if (!changed.length) return
+  changed.sort(([one], [other]) => (one < other ? -1 : 1))
   await tx
     .insert(wordCounts)
-    .values(words.map((word) => ({ word, ...amount })))
+    .values(changed.map(([word, sum]) => ({ word, ...sum })))
     .onConflictDoUpdate({
       target: wordCounts.word,
       set: {
-        shown: sql`greatest(0, ${wordCounts.shown} + ${amount.shown})`,
-        rejected: sql`greatest(0, ${wordCounts.rejected} + ${amount.rejected})`,
+        shown: sql`${wordCounts.shown} + excluded.shown`,
+        rejected: sql`${wordCounts.rejected} + excluded.rejected`,
       },
     })
+  if (lessons.every(({ times }) => times === 1)) return
+  const words = changed.map(([word]) => word)
+  await tx
+    .delete(wordCounts)
+    .where(and(inArray(wordCounts.word, words), lte(wordCounts.shown, 0), lte(wordCounts.rejected, 0)))
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNotNull, ne, not, or, sql } from 'drizzle-orm'
 import { comments } from '#drizzle/schema/index.ts'
 import { hasRole, type Role } from '#lib/accounts/model.ts'
 import { bodyHash } from '#lib/comments/text.ts'
@@ -6,8 +6,9 @@ import type { Db } from '#lib/db/model.ts'
 import { ruleFor } from './checks.ts'
 import { scoreOf } from './classifier.ts'
 import type { HoldRule } from './model.ts'
-import { commentSettings } from './settings.ts'
+import { commentSettings, listedWords } from './settings.ts'
 import { switchesOn } from './switches.ts'
+import { turnedDown } from './verdict-acts.ts'
 
 export type Judgement = { state: 'shown' | 'held'; rule: HoldRule | null; score: number | null }
 type Ask = {
@@ -19,6 +20,8 @@ type Ask = {
 }
 
 const MONTH_MS = 30 * 86_400_000
+/** So many of somebody's comments are looked at for rejections. */
+const LAST = 10
 
 /** Whether a comment is shown at once or waits, and by which rule (rules §8). */
 export async function judgeComment(
@@ -28,21 +31,31 @@ export async function judgeComment(
 ): Promise<Judgement> {
   if (hasRole(person, 'moderator')) return { state: 'shown', rule: null, score: null }
   const since = new Date(now.getTime() - MONTH_MS)
+  const own = eq(comments.personId, person.id)
   const others = commentId === null ? undefined : ne(comments.id, commentId)
-  const own = and(eq(comments.personId, person.id), others)
-  const [settings, on, shown, lately, repeats, score] = await Promise.all([
+  const [settings, listed, on, shown, lately, repeats, score] = await Promise.all([
     commentSettings(db),
+    listedWords(db),
     switchesOn(db, articleIds, now),
+    // What its author deletes later was approved all the same; a changed comment counts itself.
     db
       .select({ number: count() })
       .from(comments)
-      .where(and(own, isNotNull(comments.shownAt))),
+      .where(
+        and(
+          own,
+          isNotNull(comments.shownAt),
+          or(eq(comments.state, 'shown'), eq(comments.removedBy, 'author')),
+          not(turnedDown(sql`${comments.id}`)),
+        ),
+      ),
+    // By what moderators decided, not by how it stands now: deleting what was rejected wipes nothing out.
     db
-      .select({ state: comments.state, removedBy: comments.removedBy })
+      .select({ down: turnedDown(sql`${comments.id}`) })
       .from(comments)
-      .where(and(own, gt(comments.createdAt, since)))
+      .where(and(own, others, gt(comments.createdAt, since)))
       .orderBy(desc(comments.createdAt))
-      .limit(10),
+      .limit(LAST),
     db
       .select({ id: comments.id })
       .from(comments)
@@ -54,8 +67,9 @@ export async function judgeComment(
     text,
     staff: false,
     settings,
+    listed,
     shownBefore: shown[0]?.number ?? 0,
-    rejectedLately: lately.filter(({ state, removedBy }) => state === 'rejected' || removedBy === 'moderator').length,
+    rejectedLately: lately.filter(({ down }) => down).length,
     saidElsewhere: repeats.length > 0,
     everythingWaits: on.some(({ kind }) => kind === 'everything-waits'),
     score,

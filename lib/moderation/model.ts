@@ -36,6 +36,10 @@ export const REPORT_REASONS = [
 ] as const
 export type ReportReason = (typeof REPORT_REASONS)[number]
 
+/** What a moderator can decide about a comment. */
+export const VERDICTS = ['approve', 'reject', 'remove', 'restore'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
 export const SANCTION_KINDS = ['warning', 'pause', 'ban'] as const
 export type SanctionKind = (typeof SANCTION_KINDS)[number]
 

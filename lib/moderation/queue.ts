@@ -1,34 +1,54 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import { appeals, articles, comments, moderationEvents, people, reports } from '#drizzle/schema/index.ts'
+import { and, asc, eq, gt, min, ne, type SQL, sql } from 'drizzle-orm'
+import { appeals, articles, comments, people, reports, sanctions } from '#drizzle/schema/index.ts'
+import type { Role } from '#lib/accounts/model.ts'
+import type { CommentState } from '#lib/comments/model.ts'
 import type { Db } from '#lib/db/model.ts'
-import type { HoldRule, ModerationAct, RejectionReason, ReportReason } from './model.ts'
+import { standingVerdicts } from './lessons.ts'
+import type { HoldRule, RejectionReason, ReportReason } from './model.ts'
+import { lastHolds, lastTexts, openAppealsOf, openReportsOf } from './queue-parts.ts'
+import { turnedDown } from './verdict-acts.ts'
 
 export const QUEUE_TABS = ['waiting', 'reported', 'appeals'] as const
 export type QueueTab = (typeof QUEUE_TABS)[number]
 const A_PAGE = 50
 
-/** A comment that a moderator is to decide about, with what they need to know of it. */
+/** A comment that a moderator is to decide about, with what they need to know of it. Instants are ISO strings. */
 export type Queued = {
   id: number
   body: string
-  state: 'shown' | 'held' | 'rejected' | 'removed'
+  /** What it said before its author changed it last. */
+  before: string | null
+  state: CommentState
   createdAt: string
+  /** When its text was last changed, "" if never: a verdict says which text it is about. */
+  seen: string
   article: { id: number; slug: string; headline: string }
-  author: { name: string; since: string; shown: number; turnedDown: number } | null
-  parent: { name: string | null; body: string } | null
+  author: {
+    id: number
+    name: string
+    since: string
+    role: Role
+    sample: boolean
+    shown: number
+    turnedDown: number
+    /** Warned, paused or banned so often. */
+    sanctions: number
+  } | null
+  parent: { id: number; name: string | null; body: string } | null
   rule: HoldRule | null
   /** Likeness to rejected comments, in percent; null while unknown. */
   score: number | null
-  reports: { reason: ReportReason; text: string | null }[]
-  appeal: string | null
+  reports: { reason: ReportReason; text: string | null; at: string }[]
+  /** The author's words against a decision; `own` where whoever looks has taken it. */
+  appeal: { text: string; reason: RejectionReason | null; note: string | null; own: boolean } | null
 }
 
-const openReports = sql`exists (select from ${reports} where ${reports.commentId} = ${comments.id} and ${reports.closedBy} is null)`
-const openAppeal = sql`exists (select from ${appeals} where ${appeals.commentId} = ${comments.id} and ${appeals.decidedBy} is null)`
+const openReports = sql`exists (select from ${reports} r where r.comment_id = ${comments.id} and r.closed_by is null)`
+const openAppeal = sql`exists (select from ${appeals} a where a.comment_id = ${comments.id} and a.decided_by is null)`
 const TABS: Record<QueueTab, SQL | undefined> = {
   waiting: eq(comments.state, 'held'),
   reported: and(openReports, eq(comments.state, 'shown')),
-  appeals: openAppeal,
+  appeals: and(openAppeal, ne(comments.state, 'shown')),
 }
 
 /** How many wait in each part of the queue. */
@@ -37,123 +57,83 @@ export async function queueCounts(db: Db): Promise<Record<QueueTab, number>> {
   return { waiting: waiting ?? 0, reported: reported ?? 0, appeals: appealed ?? 0 }
 }
 
-/** The first fifty of a part of the queue, whoever has waited longest first. */
-export async function readQueue(db: Db, tab: QueueTab): Promise<Queued[]> {
+const parentBody = sql<string | null>`(select p.body from ${comments} p where p.id = ${comments.parentId})`
+const parentName = sql<string | null>`(select coalesce(a.name, a.handle) from ${comments} p
+  join ${people} a on a.id = p.person_id where p.id = ${comments.parentId})`
+const ofAuthor = sql`from ${comments} o where o.person_id = ${comments.personId}`
+const record = {
+  shown: sql<number>`(select count(*)::int ${ofAuthor} and o.state = 'shown')`,
+  turnedDown: sql<number>`(select count(*)::int ${ofAuthor} and ${turnedDown(sql`o.id`)})`,
+  sanctions: sql<number>`(select count(*)::int from ${sanctions} s where s.person_id = ${comments.personId})`,
+}
+
+/**
+ * Fifty comments of a part of the queue, the oldest first.
+ *
+ * @param ask.after the last one of the page before; null for the first page
+ * @param ask.moderatorId who looks
+ * @returns `next`: the `after` of the next page; null on the last
+ */
+export async function readQueue(
+  db: Db,
+  ask: { tab: QueueTab; after: number | null; moderatorId: number },
+): Promise<{ items: Queued[]; next: number | null }> {
   const found = await db
     .select({
       comment: comments,
       article: { id: articles.id, slug: articles.slug, headline: articles.headline },
       author: people,
-      parentBody: sql<string | null>`(select p.body from ${comments} p where p.id = ${comments.parentId})`,
-      parentName: sql<
-        string | null
-      >`(select coalesce(a.name, a.handle) from ${comments} p join ${people} a on a.id = p.person_id where p.id = ${comments.parentId})`,
-      shown: sql<number>`(select count(*)::int from ${comments} o where o.person_id = ${comments.personId} and o.state = 'shown')`,
-      turnedDown: sql<number>`(select count(*)::int from ${comments} o where o.person_id = ${comments.personId} and (o.state = 'rejected' or o.removed_by = 'moderator'))`,
+      ...{ parentBody, parentName, record },
     })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .leftJoin(people, eq(people.id, comments.personId))
-    .where(TABS[tab])
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-    .limit(A_PAGE)
-  const ids = found.map(({ comment }) => comment.id)
-  const [held, reported, appealed] = ids.length
-    ? await Promise.all([
-        db
-          .select({ id: moderationEvents.commentId, rule: moderationEvents.rule, score: moderationEvents.score })
-          .from(moderationEvents)
-          .where(and(inArray(moderationEvents.commentId, ids), eq(moderationEvents.act, 'held')))
-          .orderBy(desc(moderationEvents.id)),
-        db
-          .select()
-          .from(reports)
-          .where(and(inArray(reports.commentId, ids), isNull(reports.closedBy)))
-          .orderBy(asc(reports.id)),
-        db
-          .select()
-          .from(appeals)
-          .where(and(inArray(appeals.commentId, ids), isNull(appeals.decidedBy))),
-      ])
-    : [[], [], []]
-  return found.map(({ comment, article, author, parentBody, parentName, shown, turnedDown }) => {
-    const why = held.find(({ id }) => id === comment.id)
+    .where(and(TABS[ask.tab], ask.after === null ? undefined : gt(comments.id, ask.after)))
+    .orderBy(asc(comments.id))
+    .limit(A_PAGE + 1)
+  const page = found.slice(0, A_PAGE)
+  const ids = page.map(({ comment }) => comment.id)
+  const [holds, texts, verdicts, reported, appealed] = await Promise.all([
+    lastHolds(db, ids),
+    lastTexts(db, ids),
+    standingVerdicts(db, ids),
+    openReportsOf(db, ids),
+    openAppealsOf(db, ids),
+  ])
+  const items = page.map(({ comment, article, author, record, ...parent }): Queued => {
+    const { id, state, parentId } = comment
+    const hold = state === 'held' ? holds.get(id) : undefined
+    const verdict = verdicts.get(id)
+    const appeal = appealed.get(id)
+    const against = { reason: verdict?.reason ?? null, note: verdict?.note ?? null }
     return {
-      id: comment.id,
-      body: comment.body,
-      state: comment.state,
+      ...{ id, state, article, body: comment.body, before: texts.get(id) ?? null },
       createdAt: comment.createdAt.toISOString(),
-      article,
+      seen: comment.editedAt?.toISOString() ?? '',
       author: author && {
-        name: author.name ?? author.handle,
+        ...{ id: author.id, name: author.name ?? author.handle, role: author.role, sample: author.sample },
         since: author.createdAt.toISOString(),
-        shown,
-        turnedDown,
+        ...record,
       },
-      parent: parentBody === null ? null : { name: parentName, body: parentBody },
-      rule: why?.rule ?? null,
-      score: why?.score == null ? null : Math.round(why.score * 100),
-      reports: reported
-        .filter(({ commentId }) => commentId === comment.id)
-        .map(({ reason, text }) => ({ reason, text })),
-      appeal: appealed.find(({ commentId }) => commentId === comment.id)?.text ?? null,
+      parent:
+        parentId === null || parent.parentBody === null
+          ? null
+          : { id: parentId, name: parent.parentName, body: parent.parentBody },
+      rule: hold?.rule ?? null,
+      score: hold?.score == null ? null : Math.round(hold.score * 100),
+      reports: reported.get(id) ?? [],
+      appeal: appeal === undefined ? null : { text: appeal, ...against, own: verdict?.moderatorId === ask.moderatorId },
     }
   })
-}
-
-/** A line of the log. */
-export type Logged = {
-  id: number
-  at: string
-  act: ModerationAct
-  commentId: number | null
-  moderator: string | null
-  person: string | null
-  reason: RejectionReason | null
-  note: string | null
-  undone: boolean
-  canUndo: boolean
-}
-
-const VERDICTS: readonly ModerationAct[] = ['approved', 'rejected', 'removed', 'restored']
-
-/** The last decisions, newest first. */
-export async function readLog(db: Db): Promise<Logged[]> {
-  const name = (column: SQL) =>
-    sql<string | null>`(select coalesce(a.name, a.handle) from ${people} a where a.id = ${column})`
-  const found = await db
-    .select({
-      event: moderationEvents,
-      moderator: name(sql`${moderationEvents.moderatorId}`),
-      person: name(sql`${moderationEvents.personId}`),
-    })
-    .from(moderationEvents)
-    .where(isNotNull(moderationEvents.moderatorId))
-    .orderBy(desc(moderationEvents.id))
-    .limit(100)
-  return found.map(({ event, moderator, person }) => ({
-    id: event.id,
-    at: event.at.toISOString(),
-    act: event.act,
-    commentId: event.commentId,
-    moderator,
-    person,
-    reason: event.reason,
-    note: event.note,
-    undone: event.undoneBy !== null,
-    canUndo: event.undoneBy === null && VERDICTS.includes(event.act) && !('undoes' in event.before),
-  }))
+  return { items, next: found.length > A_PAGE ? (ids.at(-1) ?? null) : null }
 }
 
 /** How long the oldest has waited, in hours; 0 where nothing waits. */
 export async function longestWait(db: Db, now: Date): Promise<number> {
   const [row] = await db
-    .select({
-      at: sql<Date | null>`min(${comments.createdAt})`.mapWith((value: string | null) => value && new Date(value)),
-      waiting: count(),
-    })
+    .select({ at: min(comments.createdAt) })
     .from(comments)
     // The sample's comment waits for ever.
     .where(and(eq(comments.state, 'held'), eq(comments.sample, false)))
-  return row?.at ? Math.floor((now.getTime() - new Date(row.at).getTime()) / 3_600_000) : 0
+  return row?.at ? Math.max(0, Math.floor((now.getTime() - row.at.getTime()) / 3_600_000)) : 0
 }

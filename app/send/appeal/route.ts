@@ -1,4 +1,4 @@
-import { appeal } from '#lib/moderation/actions.ts'
+import { appeal } from '#lib/moderation/actions/appeal.ts'
 import { writes } from '../../writes.ts'
 
 export const POST = writes(appeal)

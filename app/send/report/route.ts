@@ -1,4 +1,4 @@
-import { report } from '#lib/moderation/actions.ts'
+import { report } from '#lib/moderation/actions/report.ts'
 import { writes } from '../../writes.ts'
 
 export const POST = writes(report)

@@ -1,4 +1,4 @@
-import { approve } from '#lib/moderation/actions.ts'
+import { approve } from '#lib/moderation/actions/verdicts.ts'
 import { writes } from '../../../writes.ts'
 
 export const POST = writes(approve)

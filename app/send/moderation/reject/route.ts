@@ -1,4 +1,4 @@
-import { reject } from '#lib/moderation/actions.ts'
+import { reject } from '#lib/moderation/actions/verdicts.ts'
 import { writes } from '../../../writes.ts'
 
 export const POST = writes(reject)

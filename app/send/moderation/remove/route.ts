@@ -1,4 +1,4 @@
-import { remove } from '#lib/moderation/actions.ts'
+import { remove } from '#lib/moderation/actions/verdicts.ts'
 import { writes } from '../../../writes.ts'
 
 export const POST = writes(remove)

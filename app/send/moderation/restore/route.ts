@@ -1,4 +1,4 @@
-import { restore } from '#lib/moderation/actions.ts'
+import { restore } from '#lib/moderation/actions/verdicts.ts'
 import { writes } from '../../../writes.ts'
 
 export const POST = writes(restore)

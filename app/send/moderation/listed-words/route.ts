@@ -1,0 +1,4 @@
+import { listed } from '#lib/moderation/actions/settings.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(listed)

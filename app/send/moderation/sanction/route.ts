@@ -1,0 +1,4 @@
+import { sanction } from '#lib/moderation/actions/people.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(sanction)
