@@ -3,7 +3,7 @@ export type Figure = {
   what: string
   /** null where it could not be measured; `note` says why. */
   value: number | null
-  unit: '%' | 's' | 'ms' | 'MB' | 'kB' | '×' | ''
+  unit: '%' | 's' | 'ms' | 'MB' | 'kB' | '/s' | '×' | ''
   /** What the value should not be over; for shares, not under. */
   aim?: number
   note?: string
@@ -13,7 +13,7 @@ export type Part = { name: string; figures: Figure[] }
 
 export const skipped = (what: string, note: string): Figure => ({ what, value: null, unit: '', note })
 
-const DIGITS: Record<Figure['unit'], number> = { '%': 1, s: 2, ms: 1, MB: 0, kB: 1, '×': 2, '': 0 }
+const DIGITS: Record<Figure['unit'], number> = { '%': 1, s: 2, ms: 1, MB: 0, kB: 1, '/s': 0, '×': 2, '': 0 }
 
 /** The figures as text, one line each, in columns. */
 export function tableLines(parts: readonly Part[]): string[] {

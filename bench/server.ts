@@ -1,5 +1,7 @@
+import { signUp } from '../e2e/people.ts'
 import { fetchRaw } from './fetch-raw.ts'
 import { type Figure, skipped } from './figures.ts'
+import { type Load, loadOf } from './load.ts'
 import { allFontsFigure, textOf, weightFigures } from './page-weight.ts'
 import { canLookInto, cpuMsOf, memoryOf } from './process-use.ts'
 import { type RunningPaper, startPaper } from './running-paper.ts'
@@ -30,6 +32,8 @@ export async function serverFigures(dataDir: string, fullDir: string | null): Pr
       ...(await weightFigures('front', paper.url)),
       ...(await weightFigures('article', article)),
       await allFontsFigure(article),
+      ...(await loadFigures('front', paper, paper.url)),
+      ...(await loadFigures('article', paper, article)),
       ...(fullDir && canLookInto ? await fullFigures(fullDir) : []),
     ]
   } finally {
@@ -69,11 +73,11 @@ async function fullFigures(dataDir: string): Promise<Figure[]> {
 /** CPU of one print by a server that has warmed up: the mean of many. */
 async function printFigure(name: string, { pid }: RunningPaper, url: string): Promise<Figure> {
   const wall: number[] = []
-  for (let print = 0; print < WARM_UP; print += 1) await fetchRaw(url)
+  for (let print = 0; print < WARM_UP; print += 1) await fetchPrint(url)
   const before = cpuMsOf(pid)
   for (let print = 0; print < PRINTS; print += 1) {
     const started = performance.now()
-    await fetchRaw(url)
+    await fetchPrint(url)
     wall.push(performance.now() - started)
   }
   const cpu = (cpuMsOf(pid) - before) / PRINTS
@@ -84,6 +88,27 @@ async function printFigure(name: string, { pid }: RunningPaper, url: string): Pr
     unit: 'ms',
     note: `wall ${median.toFixed(1)} ms, ${PRINTS} prints`,
   }
+}
+
+let names = 0
+
+/** The page at a name that it was not asked at before: what is held is held for each name, so this one is printed. */
+function fetchPrint(url: string) {
+  names += 1
+  return fetchRaw(url, { host: `print-${names}.${new URL(url).host}` })
+}
+
+/** The same page for everybody, from memory, and for one person, printed each time; in one run. */
+async function loadFigures(name: string, { url }: RunningPaper, page: string): Promise<Figure[]> {
+  const person = await signUp(url, { handle: `reader-of-the-${name}`, name: 'A Reader' })
+  const held = await loadOf(page)
+  const own = await loadOf(page, { cookie: person.cookie })
+  const note = ({ p50, p95 }: Load) =>
+    `median ${p50.toFixed(1)} ms, of twenty the slowest ${p95.toFixed(1)} ms; 16 at once`
+  return [
+    { what: `${name}, held`, value: held.perSecond, unit: '/s', note: note(held) },
+    { what: `${name}, for a session`, value: own.perSecond, unit: '/s', note: note(own) },
+  ]
 }
 
 /** Of the articles that the front links to, the one with the longest page. */

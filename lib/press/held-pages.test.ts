@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { holdPages, StoreAway } from './held-pages.ts'
 import { makeSheet, SHARED, type Sheet } from './sheet.ts'
 
@@ -175,6 +175,24 @@ describe('held pages', () => {
       expect(await read()).toEqual({ text: 'print 2', marked: false, ageSeconds: 0 })
       expect((await read('/other')).text).toBe('print 3')
     })
+  })
+
+  it('a page that takes too long is sent as it was, and nobody else waits for it; it is held when it comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await read()
+      clock += 60_000
+      const first = read('/', waiting)
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect(await first).toMatchObject({ text: 'print 1', marked: true })
+      expect(await read('/', waiting)).toMatchObject({ text: 'print 1', marked: true })
+      expect(asked).toHaveLength(1)
+      asked[0]?.give(sheetOf('late'))
+      await settled()
+      expect(await read()).toMatchObject({ text: 'late', marked: false })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('one page that cannot be printed is sent as it was, and no other suffers', async () => {

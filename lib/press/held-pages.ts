@@ -71,7 +71,10 @@ export function holdPages({ now = () => performance.now(), largest = LARGEST } =
     }
     try {
       const sheet = await soon(fly(key, tags, print))
-      return sheet ? { sheet, ageSeconds: 0, marked: false } : taken(found, true)
+      if (sheet) return { sheet, ageSeconds: 0, marked: false }
+      // Nobody else waits for what one has waited for in vain.
+      found.restsUntil = now() + REST_MS
+      return taken(found, true)
     } catch {
       return taken(found, true)
     }
