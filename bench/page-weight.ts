@@ -18,7 +18,7 @@ export async function weightFigures(name: string, url: string): Promise<Figure[]
   const scripts = addresses(/<script src="([^"]+)"(?![^>]*noModule)/g)
   const fonts = [...page.link.matchAll(/<([^>]+)>[^,]*as="?font/g)].map(([, found = '']) => new URL(found, url).href)
 
-  const sheets = await Promise.all(styles.map(fetchRaw))
+  const sheets = await Promise.all(styles.map((url) => fetchRaw(url)))
   const css = sheets.reduce((sum, { body }) => sum + body.length, 0) / 1_000
   const markup = page.body.length / 1_000
   return [
@@ -67,7 +67,7 @@ function facesOf(css: string, base: string): string[] {
 }
 
 async function total(urls: string[]): Promise<number> {
-  const answers = await Promise.all(urls.map(fetchRaw))
+  const answers = await Promise.all(urls.map((url) => fetchRaw(url)))
   return answers.reduce((sum, { body }) => sum + body.length, 0) / 1_000
 }
 
