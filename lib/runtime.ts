@@ -1,5 +1,6 @@
 import type { Config } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
+import type { Works } from '#lib/works.ts'
 
 /**
  * What the one process shares between its own server and Next inside it. Next bundles `app/` apart,
@@ -19,6 +20,7 @@ export type Runtime = {
   recall(...tags: string[]): void
   /** The disk has room for what people write (rules §11). */
   hasRoom(): Promise<boolean>
+  works: Works
 }
 
 const KEY = Symbol.for('broadsheet.runtime')

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
 import { PasswordField } from '#components/account/password-field.tsx'
+import { SetupPage } from '#components/setup/setup-page.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { PaperForm } from '#components/ui/paper-form.tsx'
@@ -22,7 +23,7 @@ export default async function Page(props: Query) {
   if (!found) return <NarrowPage open={open} title={words.setup.title} intro={words.setup.over} />
   const plain = { form: 'setup', kept } as const
   return (
-    <NarrowPage open={open} title={words.setup.title} intro={words.setup.intro}>
+    <SetupPage open={open} step={1} title={words.setup.title} intro={words.setup.intro}>
       <PaperForm action="/send/setup" name="setup" back={`/setup?token=${token}`} kept={kept} label={words.setup.title}>
         <input type="hidden" name="token" value={token} />
         <Field
@@ -45,8 +46,19 @@ export default async function Page(props: Query) {
           autoComplete="name"
           maxLength={60}
         />
+        <Field
+          {...plain}
+          name="email"
+          type="email"
+          label={words.accounts.mail.optional}
+          hint={words.accounts.mail.hint}
+          autoComplete="email"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
         <Button>{words.setup.submit}</Button>
       </PaperForm>
-    </NarrowPage>
+    </SetupPage>
   )
 }

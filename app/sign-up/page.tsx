@@ -20,8 +20,9 @@ export default async function Page(props: Query) {
   const to = onward(open, await parameter(props, 'back'))
   if (open.reader) return <SignedInAlready open={open} reader={open.reader} to={to} />
   const token = /^[\w-]{43}$/.exec(await parameter(props, 'invitation'))?.[0] ?? null
-  const role = await openInvitation(db, token, clock)
-  const closed = config.registration === 'closed'
+  const invited = await openInvitation(db, token, clock)
+  const role = invited?.role ?? null
+  const closed = config.registration === 'closed' && !invited?.opensClosed
   const intro = closed ? say.closed : config.registration === 'invite' && !role ? say.inviteOnly : say.intro
   return (
     <NarrowPage open={open} title={say.title} intro={intro}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FormSentence, newsOf } from '#components/ui/form-sentence.tsx'
+import { hasOwner } from '#lib/accounts/queries.ts'
 import type { BackNumber } from '#lib/editions/back-numbers.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { sampleSize } from '#lib/paper/queries.ts'
@@ -57,6 +58,7 @@ export async function PageFrame(props: Props) {
       <Masthead
         name={paper.name}
         line={sample ? words.masthead.sampleEdition(sample.stories, sample.sources) : paper.tagline}
+        hint={sample && !(await hasOwner(db)) ? words.setup.makeItYours : null}
         size={size}
       />
       <SectionNav sections={sections} current={current} words={words} />

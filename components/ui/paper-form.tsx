@@ -14,11 +14,13 @@ type Props = {
   label?: string
   labelledBy?: string
   className?: string
+  /** For a form with a file in it. */
+  encType?: 'multipart/form-data'
   children: ReactNode
 }
 
 /** A form of the paper: works without scripts, and says first what is to be mended, where the reader lands. */
-export function PaperForm({ action, name, back, kept, label, labelledBy, className, children }: Props) {
+export function PaperForm({ action, name, back, kept, label, labelledBy, className, encType, children }: Props) {
   const own = keptFor(kept, name)
   return (
     <form
@@ -29,6 +31,7 @@ export function PaperForm({ action, name, back, kept, label, labelledBy, classNa
       aria-labelledby={labelledBy}
       noValidate
       className={className}
+      encType={encType}
     >
       <input type="hidden" name="form" value={name} />
       <input type="hidden" name="back" value={`${back.split('#')[0]}#${name}`} />

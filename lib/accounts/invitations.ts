@@ -6,13 +6,14 @@ const INVITATION_SECONDS = 14 * 24 * 60 * 60
 
 /**
  * Makes an invitation: good for one account, within 14 days. Who may give which role is the caller's to check.
+ * One that the operator has made at the command line (`madeBy` null) is good also while the paper takes no new accounts.
  *
  * @param wish.email whom it is sent to; kept so that the desk can list it, and not trusted as confirmed
  * @returns the token of `/sign-up?invitation=TOKEN`
  */
 export const createInvitation = (
   db: Db,
-  wish: { role: Role; madeBy: number; email: string | null },
+  wish: { role: Role; madeBy: number | null; email: string | null },
   now: Date,
 ): Promise<string> =>
   giveToken(
@@ -21,7 +22,7 @@ export const createInvitation = (
       purpose: 'invitation',
       seconds: INVITATION_SECONDS,
       madeBy: wish.madeBy,
-      payload: { role: wish.role, email: wish.email },
+      payload: { role: wish.role, email: wish.email, byOperator: wish.madeBy === null },
     },
     now,
   )
@@ -30,8 +31,15 @@ export const createInvitation = (
 export const invitedRole = (payload: Record<string, unknown>): Role =>
   ROLES.find((role) => role === payload.role) ?? 'reader'
 
-/** The role of an invitation that can still be used; null for one that is over. */
-export async function openInvitation(db: Db, token: string | null, now: Date): Promise<Role | null> {
+/** Whether an invitation opens a paper that is closed to new accounts. */
+export const opensClosed = (payload: Record<string, unknown>): boolean => payload.byOperator === true
+
+/** What an invitation gives that can still be used; null for one that is over. */
+export async function openInvitation(
+  db: Db,
+  token: string | null,
+  now: Date,
+): Promise<{ role: Role; opensClosed: boolean } | null> {
   const found = token ? await findToken(db, 'invitation', token, now) : null
-  return found && invitedRole(found.payload)
+  return found && { role: invitedRole(found.payload), opensClosed: opensClosed(found.payload) }
 }

@@ -4,6 +4,10 @@ import type { Db } from '#lib/db/model.ts'
 import { isReserved, lookOf } from './handles.ts'
 import type { WayIn } from './model.ts'
 
+/** Whether somebody owns this paper. */
+export const hasOwner = async (db: Db): Promise<boolean> =>
+  (await db.$count(people, and(eq(people.role, 'owner'), isNull(people.goneAt)))) > 0
+
 /** Whoever may sign in, found by handle or by confirmed address; null for those who are gone, and invented people. */
 export async function findAccount(db: Db, handleOrMail: string) {
   const typed = handleOrMail.trim().toLowerCase()

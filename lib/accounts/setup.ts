@@ -1,23 +1,21 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { oneTimeTokens, people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
+import { askToConfirm } from './ask-to-confirm.ts'
 import { isTooCommon } from './common-passwords.ts'
 import { enter } from './enter.ts'
-import { handleField, nameField, newPasswordField, tokenField } from './fields.ts'
+import { handleField, mailField, nameField, newPasswordField, tokenField } from './fields.ts'
 import { giveToken, spendToken } from './one-time.ts'
 import { openAccount } from './open-account.ts'
 import { hashPassword } from './passwords.ts'
+import { hasOwner } from './queries.ts'
 import { unlessBusy } from './refusals.ts'
 import { byAddress } from './sign-in-limits.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
-
-/** Whether somebody owns this paper. */
-export const hasOwner = async (db: Db): Promise<boolean> =>
-  (await db.$count(people, and(eq(people.role, 'owner'), isNull(people.goneAt)))) > 0
 
 /** A new link for the first owner, in place of all before; null once there is one (rules §9: no default account). */
 export async function newSetupToken(db: Db, now: Date): Promise<string | null> {
@@ -32,13 +30,14 @@ const setupFields = (words: Messages) =>
     handle: handleField(words),
     password: newPasswordField(words),
     name: nameField(words).optional(),
+    email: mailField(words).optional(),
   })
 type Setup = z.infer<ReturnType<typeof setupFields>>
 
 class Over extends Error {}
 class HandleTaken extends Error {}
 
-/** Fields: `token`, `handle`, `password`, `name`. Makes the one first owner and signs them in. */
+/** Fields: `token`, `handle`, `password`; optional `name`, `email`. Makes the one first owner and signs them in. */
 export const setUp: Action<Setup> = {
   name: 'accounts.setup',
   fields: setupFields,
@@ -51,7 +50,7 @@ export const setUp: Action<Setup> = {
 
 async function run(acting: Acting & { input: Setup }): Promise<Outcome> {
   const { db, now, input, paper, words } = acting
-  const about = { handle: input.handle, paper: paper.name, email: '' }
+  const about = { handle: input.handle, paper: paper.name, email: input.email ?? '' }
   if (isTooCommon(input.password, about)) return { is: 'mend', errors: { password: words.accounts.password.common } }
   const passwordHash = await hashPassword(input.password)
   try {
@@ -65,8 +64,14 @@ async function run(acting: Acting & { input: Setup }): Promise<Outcome> {
       if (!opened.ok) throw new HandleTaken()
       return opened.value.personId
     })
+    if (input.email) await askToConfirm(acting, { id: personId, handle: input.handle }, input.email)
     acting.recall('all')
-    return { is: 'done', go: '/desk', sentence: words.setup.done, cookies: [await enter(acting, personId, 'setup')] }
+    return {
+      is: 'done',
+      go: '/setup/paper',
+      sentence: words.setup.owned,
+      cookies: [await enter(acting, personId, 'setup')],
+    }
   } catch (problem) {
     if (problem instanceof Over) return { is: 'refused', status: 403, sentence: words.setup.over }
     if (problem instanceof HandleTaken) return { is: 'mend', errors: { handle: words.accounts.handle.taken } }

@@ -6,7 +6,7 @@ import { isTooCommon } from './common-passwords.ts'
 import { enter } from './enter.ts'
 import { handleField, mailField, nameField, newPasswordField, onward, toField, tokenField } from './fields.ts'
 import { isReserved } from './handles.ts'
-import { invitedRole } from './invitations.ts'
+import { invitedRole, opensClosed } from './invitations.ts'
 import { findToken, spendToken } from './one-time.ts'
 import { openAccount } from './open-account.ts'
 import { hashPassword } from './passwords.ts'
@@ -47,13 +47,15 @@ export const signUp: Action<SignUp> = {
 async function run(acting: Acting & { input: SignUp }): Promise<Outcome> {
   const { db, now, input, config, paper, words } = acting
   const { accounts } = words
-  if (config.registration === 'closed') return { is: 'refused', status: 403, sentence: accounts.signUp.closed }
   const errors: Record<string, string> = {}
   const invitation = input.invitation || null
+  const found = invitation && (await findToken(db, 'invitation', invitation, now))
+  if (config.registration === 'closed' && !(found && opensClosed(found.payload))) {
+    return { is: 'refused', status: 403, sentence: accounts.signUp.closed }
+  }
   if (config.registration === 'invite' && input.invitation === undefined) {
     errors.invitation = accounts.signUp.invitationMissing
   } else if (config.registration === 'invite' || invitation) {
-    const found = invitation && (await findToken(db, 'invitation', invitation, now))
     if (!found) errors.invitation = accounts.signUp.invitationOver
   }
   if (isReserved(input.handle, paper.name)) errors.handle = accounts.handle.reserved

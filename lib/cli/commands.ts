@@ -13,7 +13,7 @@ import { findSource, listSources, showSource } from '#lib/sources/queries.ts'
 import { inspectStore } from './inspect-store.ts'
 import { CommandRefusal } from './refusal.ts'
 import type { CommandRequest } from './request.ts'
-import { listUsers, setUserRole } from './user-commands.ts'
+import { addUser, giveResetLink, listUsers, setUserRole } from './user-commands.ts'
 
 /** What a command gives back: lines for a person, or a value for a script. */
 export type Told = { lines: string[]; value: unknown }
@@ -99,8 +99,10 @@ const COMMANDS: Record<string, Command> = {
     if (!removed.ok) throw new CommandRefusal(words.cli.sectionRefusals[removed.reason](named))
     return told(words.cli.sectionRemoved(removed.value.name), removed.value)
   },
+  'user add': addUser,
   'user list': listUsers,
   'user role': setUserRole,
+  'user reset-link': giveResetLink,
   poll: async (engine, { options }, say) => {
     const wish = await pollWish(engine, options)
     const summary = await pollOnce(engine, wish, words.sources, say)

@@ -30,6 +30,7 @@ const Request = z.object({
     reuse: z.string().optional(),
     source: z.string().optional(),
     now: z.boolean().optional(),
+    role: z.string().optional(),
   }),
   json: z.boolean(),
 })
@@ -93,12 +94,13 @@ async function answer(
   response.writeHead(200, { 'content-type': 'application/x-ndjson' })
   try {
     if (wanted.name === 'restore') throw new CommandRefusal(messagesFor('en').cli.restoreBeside(process.pid))
-    const { section, reuse, source, now } = wanted.options
+    const { section, reuse, source, now, role } = wanted.options
     const options = {
       ...(section !== undefined && { section }),
       ...(reuse !== undefined && { reuse }),
       ...(source !== undefined && { source }),
       ...(now !== undefined && { now }),
+      ...(role !== undefined && { role }),
     }
     const told = await runCommand(engine, { ...wanted, options }, (out) => write({ out }))
     write({ exit: 0, lines: told.lines, value: told.value })

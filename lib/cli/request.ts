@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ROLES } from '#lib/accounts/model.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 
 /** A command as it was understood: what the caller hands over to a running paper, too. */
 export type CommandRequest = {
   name: string
   operands: string[]
-  options: { section?: string; reuse?: string; source?: string; now?: boolean }
+  options: { section?: string; reuse?: string; source?: string; now?: boolean; role?: string }
   json: boolean
 }
 
@@ -28,8 +29,10 @@ const SHAPES: Record<string, Shape> = {
   'section add': { operands: ['NAME'] },
   'section rename': { operands: ['SECTION', 'NAME'] },
   'section remove': { operands: ['SECTION'] },
+  'user add': { operands: ['EMAIL'], options: ['role'] },
   'user list': { operands: [] },
   'user role': { operands: ['USER', 'ROLE'] },
+  'user reset-link': { operands: ['USER'] },
   poll: { operands: [], options: ['source', 'now'] },
   'sample add': { operands: [] },
   'sample remove': { operands: [] },
@@ -67,6 +70,9 @@ export function readRequest(argv: string[], callerFolder: string): CommandReques
   if (options.reuse !== undefined && !['full', 'excerpt', 'members'].includes(options.reuse)) {
     throw new UsageError(words.wrongUsage(words.wrongReuse))
   }
+  if (options.role !== undefined && !ROLES.some((role) => role === options.role)) {
+    throw new UsageError(words.wrongUsage(words.roleUnknown(options.role)))
+  }
   return { name, operands: shape.file ? operands.map((file) => resolve(callerFolder, file)) : operands, options, json }
 }
 
@@ -82,6 +88,7 @@ function parsed(argv: string[]) {
         reuse: { type: 'string' },
         source: { type: 'string' },
         now: { type: 'boolean' },
+        role: { type: 'string' },
       },
     })
   } catch (problem) {

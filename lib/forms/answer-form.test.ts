@@ -6,6 +6,7 @@ import { cookieLine, readCookie } from '#lib/accounts/cookies.ts'
 import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Runtime } from '#lib/runtime.ts'
+import { idleWorks } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { answerForm } from './answer-form.ts'
 import { keepForm, keptForm, newsShown } from './kept-forms.ts'
@@ -41,6 +42,7 @@ describe('the answer to what was sent', () => {
     say: () => undefined,
     recall: () => undefined,
     hasRoom: async () => true,
+    works: idleWorks,
     ...fields,
   })
 

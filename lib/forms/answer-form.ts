@@ -46,6 +46,7 @@ export async function answerForm<In>(
       words: messagesFor(paper.language),
       say: runtime.say,
       recall: runtime.recall,
+      works: runtime.works,
     }
     const performed = await perform(action, acting, sent.fields, params)
     if (wantsJson) return asJson(performed)

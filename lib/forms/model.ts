@@ -5,6 +5,7 @@ import type { Db } from '#lib/db/model.ts'
 import type { Limit } from '#lib/limits/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import type { PaperIdentity } from '#lib/paper/model.ts'
+import type { Works } from '#lib/works.ts'
 
 /** The press writes the client's address here, in place of anything that a client sent under this name. */
 export const ADDRESS_HEADER = 'x-broadsheet-address'
@@ -48,6 +49,7 @@ export type Acting = {
   say(line: string): void
   /** Held pages that show any of these are printed again: `article:7`, `front`, `lists`, or `all`. */
   recall(...tags: string[]): void
+  works: Works
 }
 
 export type Outcome =

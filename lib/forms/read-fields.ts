@@ -10,7 +10,7 @@ export type Sent = {
 }
 
 /**
- * What a form or a script has sent. A name sent more than once becomes a list; files have no business here.
+ * What a form or a script has sent. A name sent more than once becomes a list, a file its text.
  *
  * @returns null if it cannot be read
  */
@@ -35,7 +35,9 @@ async function readForm(request: Request): Promise<Record<string, unknown> | nul
   if (!form) return null
   const all = new Map<string, unknown>()
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === 'string')
+    const values = await Promise.all(
+      form.getAll(name).map((value) => (typeof value === 'string' ? value : value.text())),
+    )
     all.set(name, values.length > 1 ? values : values[0])
   }
   return Object.fromEntries(all)

@@ -26,6 +26,7 @@ import { prepareStart } from './prepare-start.ts'
 import { openRecalls } from './recalls.ts'
 import { keepSecret, makeDataFolder } from './secrets.ts'
 import { StartError } from './start-error.ts'
+import { worksOf } from './works.ts'
 
 export type Paper = { close(): Promise<void> }
 type How = { dev: boolean; say(line: string): void }
@@ -55,6 +56,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const held = holdPages()
   const recalls = await openRecalls(engine.store, held)
   engine.recall = recalls.recall
+  const works = worksOf(engine)
   setRuntime({
     config,
     db: engine.db,
@@ -64,6 +66,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     say: how.say,
     recall: (...tags) => void recalls.recall(...tags),
     hasRoom: async () => (await engine.store.health()).room,
+    works,
   })
 
   let phase: Phase = 'starting'
@@ -102,6 +105,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const control = await openControl(engine)
   phase = 'open'
   how.say(words.openAt(config.publicUrl))
+  // Addresses that waited when the paper was stopped are not forgotten.
+  works.askSources().catch((problem: unknown) => log('warn', 'sources-not-asked', { problem: String(problem) }))
   const token = await newSetupToken(engine.db, engine.now())
   if (token) how.say(messagesFor('en').setup.link(`${config.publicUrl}/setup?token=${token}`))
 

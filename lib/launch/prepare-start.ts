@@ -2,12 +2,9 @@ import { eq } from 'drizzle-orm'
 import { settings } from '#drizzle/schema/index.ts'
 import { putUpSample, sampleState } from '#lib/ingest/sample.ts'
 import { messagesFor } from '#lib/messages/model.ts'
-import { paperIdentity } from '#lib/paper/queries.ts'
-import { placeOfPaper } from '#lib/places/setting.ts'
-import { refreshWeather } from '#lib/weather/refresh.ts'
+import { askWeather } from './ask-weather.ts'
 import type { Engine } from './engine.ts'
 
-const LONGEST_WAIT_MS = 3_000
 /** The setting that a first start leaves. */
 const STARTED = 'started'
 
@@ -33,16 +30,4 @@ async function printSample({ db, parser, now }: Engine, say: (line: string) => v
     say(words.sampleSource(done, total, title)),
   )
   if (isNew) say(words.samplePrinted(stories))
-}
-
-/** Asks for the paper's place, and waits no longer than a reader would. Never throws for what a provider does. */
-async function askWeather(engine: Engine): Promise<void> {
-  const paper = await paperIdentity(engine.config, engine.db)
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise((settle) => {
-    timer = setTimeout(settle, LONGEST_WAIT_MS)
-  })
-  // Closing the web while it is asked breaks it off: there is no reading then, and nothing to say.
-  const asked = refreshWeather({ ...engine, web: engine.weatherWeb }, placeOfPaper(paper)).catch(() => 'kept' as const)
-  await Promise.race([asked, late]).finally(() => clearTimeout(timer))
 }

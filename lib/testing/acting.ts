@@ -3,6 +3,14 @@ import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Acting } from '#lib/forms/model.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import type { Works } from '#lib/works.ts'
+
+/** A paper whose engine stands still. */
+export const idleWorks: Works = {
+  askSources: async () => undefined,
+  askWeather: async () => undefined,
+  removeSample: async () => undefined,
+}
 
 type Seen = Acting & {
   /** What was said to the operator, line by line. */
@@ -35,6 +43,7 @@ export function acting(db: Db, fields: Partial<Acting> & { reader?: Reader | nul
     words: messagesFor('en'),
     say: (line) => said.push(line),
     recall: (...tags) => recalled.push(...tags),
+    works: idleWorks,
     ...fields,
     said,
     recalled,

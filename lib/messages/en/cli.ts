@@ -6,7 +6,8 @@ export const cli = {
 
   source add URL [--section S] [--reuse full|excerpt|members]
   source list | show SOURCE | pause SOURCE | resume SOURCE | remove SOURCE
-  user list | role USER ROLE          who has an account; reader, moderator, editor or owner
+  user add EMAIL [--role ROLE]       print a link that makes an account; ROLE: reader, moderator, editor or owner
+  user list | role USER ROLE | reset-link USER
   section list | add NAME | rename SECTION NAME | remove SECTION
   poll [--source SOURCE] [--now]     read what is due (--now: everything) once
   sample add | remove                the sample edition
@@ -14,11 +15,17 @@ export const cli = {
   restore FILE                       put a backup in place of all that is stored
   doctor                             say what is wrong and how to mend it
 
-SOURCE is a number or a name as "source list" shows it. --json prints JSON. The settings are those of npm start.`,
+USER is a handle or a confirmed mail address. SOURCE is a number or a name as "source list" shows it. --json prints JSON. The settings are those of npm start.`,
   noUsers: 'Nobody has an account yet.',
   userLine: (handle: string, role: string, name: string | null) => `${handle}  ${role}${name ? `  ${name}` : ''}`,
   userUnknown: (user: string) => `There is no account "${user}": user list shows all.`,
   roleUnknown: (role: string) => `"${role}" is no role: reader, moderator, editor or owner.`,
+  userInvited: (email: string, role: string) =>
+    `Send this link to ${email}. It makes one account, as ${role}, and works for 14 days:`,
+  mailUnusable: (email: string) => `"${email}" is no mail address.`,
+  userKnown: (email: string, handle: string) => `The account "${handle}" has the address ${email} already.`,
+  resetLink: (handle: string) =>
+    `Whoever opens this link sets a new password for ${handle}. It works once, for 24 hours:`,
   lastOwner: 'This is the only owner: make somebody else owner first.',
   roleSet: (handle: string, role: string) => `${handle} is ${role} now. Their sessions have ended; they sign in again.`,
   unknownCommand: (name: string) => `There is no command "${name}": --help lists them.`,

@@ -1,10 +1,109 @@
+import type { PaperSetting } from '#lib/paper/model.ts'
+
+const stories = (count: number) => (count === 1 ? 'one story' : `${count} stories`)
+
+const variables: Record<PaperSetting, string> = {
+  name: 'PAPER_NAME',
+  tagline: 'PAPER_TAGLINE',
+  place: 'PAPER_PLACE',
+  timeZone: 'PAPER_TIME_ZONE',
+  language: 'PAPER_LANGUAGE',
+}
+
+/** The first run: from the link that the program prints to a paper of one's own. */
 export const setup = {
   title: 'Set up this paper',
   intro: 'The first account owns the paper: it may do everything at the desk. A handle and a password are enough.',
-  over: 'This link has been used, or a newer one was printed. The program prints the link at every start until somebody owns the paper.',
+  over: 'This page needs the set-up link. The program prints it in its window or its log at every start, as long as nobody owns the paper; a newer one takes the place of those before.',
   submit: 'Own this paper',
-  done: 'The paper is yours.',
+  owned: 'The paper is yours.',
   link: (address: string) => `Nobody owns this paper yet. Open this link once to make it yours: ${address}`,
   /** Beside the sample's ribbon, while nobody owns the paper. */
-  makeItYours: 'make it yours by the link in the program’s window',
+  makeItYours: 'Make it yours: the link is in the program’s window',
+  step: (number: number, of: number) => `Step ${number} of ${of}`,
+  skip: 'Skip this step',
+  saveAndGoOn: 'Save and go on',
+  goOn: 'Go on',
+  paper: {
+    title: 'Your paper',
+    intro: 'What stands at its head, and where it is at home.',
+    label: {
+      name: 'Name of the paper',
+      tagline: 'Line below the name',
+      place: 'Place',
+      timeZone: 'Time zone',
+      language: 'Language',
+    },
+    taglineHint: 'May be left empty.',
+    placeHint: 'For weather and date. Of several places with one name add the country, as in “Paris, US”.',
+    understood: (name: string, country: string, zone: string) =>
+      `Your paper is at home in ${name}, ${country} (${zone}).`,
+    understoodNow: (name: string, country: string) => `Understood as ${name}, ${country}.`,
+    zoneHint: 'Of the paper’s days and times.',
+    zoneOfPlace: 'The place’s own',
+    languageHint: 'For dates, and for programs that read the page aloud. The paper’s own words are English as yet.',
+    wrong: {
+      name: 'Please give the paper a name of at most 80 characters.',
+      tagline: 'Please use at most 200 characters.',
+      place: 'No place of that name is known. Please try the next larger town, or add the country, as in “Paris, FR”.',
+      timeZone: 'Please choose a time zone of the list.',
+      language: 'Please choose a language of the list.',
+    },
+    locked: (field: PaperSetting) =>
+      `This is set by ${variables[field]} where the program is started, and is changed only there.`,
+    lockedValue: (value: string, field: PaperSetting) =>
+      `${value} (set by ${variables[field]} where the program is started)`,
+  },
+  sources: {
+    title: 'Your sources',
+    intro:
+      'Paste the address of a feed, or of any page that has one, each on a line of its own. Or bring the list of subscriptions (OPML) of another feed reader.',
+    addresses: 'Addresses, one a line',
+    addressesHint: 'The text of an OPML file may be pasted, too.',
+    section: 'Section (optional)',
+    sectionHint: 'Where their stories are filed. Folders of an OPML file become sections by themselves.',
+    sectionLong: 'Please use a name of at most 40 characters.',
+    list: 'OPML file (optional)',
+    submit: 'Add these sources',
+    none: 'Please paste at least one address, or choose a file.',
+    noList: 'This is a document, but no list of subscriptions: its first tag is not “opml”.',
+    emptyList: 'This list names no feeds.',
+    tooLarge: 'This is more than the paper takes in one go. Please split it.',
+    tooMany: (most: number) => `Please add at most ${most} sources in one go.`,
+    cutShort: 'The list breaks off before its end: please see whether all of its sources are here.',
+    outcomes: 'What came of them',
+    waiting: 'Still being asked.',
+    added: (title: string, count: number) => `Added “${title}” with ${stories(count)}.`,
+    addedSick: (title: string, why: string) => `Added “${title}”, but: ${why}`,
+    refused: (why: string) => `Not added: ${why}`,
+    count: (added: number, refused: number, waiting: number) =>
+      [`${added} added`, refused > 0 ? `${refused} not added` : '', waiting > 0 ? `${waiting} still being asked` : '']
+        .filter(Boolean)
+        .join(', '),
+    again: 'See how far it is',
+    have: (count: number) => (count === 1 ? 'The paper reads one source.' : `The paper reads ${count} sources.`),
+  },
+  weather: {
+    title: 'The weather',
+    intro: 'This stands at the top of every page.',
+    none: 'No weather service is asked: WEATHER_PROVIDER is set to none where the program is started. The bar shows place and date.',
+    nothingYet: 'No reading has come yet. The bar shows it by itself as soon as the service has answered.',
+    unit: 'Temperatures',
+    celsius: 'in Celsius',
+    fahrenheit: 'in Fahrenheit',
+    unitMissing: 'Please choose one of the two.',
+  },
+  done: {
+    title: 'Your paper is ready',
+    intro: 'New stories come in by themselves from now on.',
+    front: 'To the front page',
+    desk: 'To the desk',
+    account: 'To your account',
+    moreSources: 'Add more sources',
+    sample: 'The sample edition',
+    sampleStands: 'Its invented stories stand on the front page until your sources bring their first stories.',
+    sampleBeside: 'Its invented stories are not on your front page any more, but still at their addresses.',
+    removeSample: 'Take the sample away',
+    sampleGone: 'The sample edition is taken away.',
+  },
 }

@@ -1,0 +1,4 @@
+import { savePaper } from '#lib/paper/actions.ts'
+import { writes } from '../../writes.ts'
+
+export const POST = writes(savePaper)

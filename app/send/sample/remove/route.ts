@@ -1,0 +1,4 @@
+import { removeSample } from '#lib/paper/actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(removeSample)

@@ -1,0 +1,4 @@
+import { askSourcesAgain } from '#lib/sources/actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(askSourcesAgain)

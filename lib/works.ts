@@ -1,0 +1,15 @@
+/**
+ * What the paper does outside its store, for whoever runs it: the server sets it at its start, so that pages and
+ * actions need nothing of the engine.
+ */
+export type Works = {
+  /**
+   * Asks for every address that waits to be a source, a few at a time, and stores what they bring. Settles when none
+   * waits any more; a second call joins the first. Never throws for what a source does.
+   */
+  askSources(): Promise<void>
+  /** Asks for the weather of the paper's place, and waits no longer than a reader would. */
+  askWeather(): Promise<void>
+  /** Takes the sample edition away, whole. */
+  removeSample(): Promise<void>
+}
