@@ -4,12 +4,11 @@ import { comments, people } from '#drizzle/schema/index.ts'
 import { cleanName } from '#lib/accounts/names.ts'
 import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
 import { waitWords } from '#lib/forms/wait-words.ts'
-import { mayWrite } from '#lib/moderation/may-write.ts'
+import type { NotNow } from '#lib/moderation/may-write.ts'
 import { LONGEST_COMMENT } from './model.ts'
 import { seenComments } from './seen.ts'
 import { cleanComment, lengthOf } from './text.ts'
-import { type ThreadOf, threadOf, threadTags } from './thread-articles.ts'
-import { editableUntil } from './views-of.ts'
+import { pagesOf, type ThreadOf, threadOf, threadTags } from './thread-articles.ts'
 import { moveComment } from './visibility.ts'
 import { setAgree, setMute } from './vote.ts'
 import { editComment, postComment } from './write-comment.ts'
@@ -61,29 +60,27 @@ export const post: Action<Post> = {
     if (named === 'long' || (reader.name === null && named.name === null)) {
       return { is: 'mend', errors: { name: words.comments.errors.name } }
     }
-    const shut = await mayWrite(db, thread, reader, now)
-    if (shut) {
-      const wait = shut.until ? waitWords(Math.ceil((shut.until.getTime() - now.getTime()) / 1000), words.forms) : null
-      return { is: 'refused', status: 403, sentence: words.comments.errors.notNow[shut.why](wait) }
-    }
-    const parent = input.parent === undefined ? null : await answerable(acting, thread, input.parent)
-    if (parent === 'gone') return { is: 'refused', status: 409, sentence: words.comments.errors.parentGone }
-    const { id, state } = await postComment(
+    const stored = await postComment(
       db,
-      { thread, reader, parent, body: input.body, name: named.name, addressHash: acting.addressKey },
+      {
+        ...{ thread, reader, parentId: input.parent ?? null, body: input.body, name: named.name },
+        addressHash: acting.addressKey,
+      },
       now,
     )
-    if (state === 'shown') acting.recall(...threadTags(thread))
+    if (stored.is === 'parent-gone') {
+      return { is: 'refused', status: 409, sentence: words.comments.errors.parentGone }
+    }
+    if (stored.is === 'not-now') return notNow(acting, stored.shut)
+    const { id, state, again } = stored
+    if (state === 'shown' && !again) acting.recall(...threadTags(thread))
     return { is: 'done', go: addressOf(thread, id), value: { id, state } }
   },
 }
 
-async function answerable({ db }: Acting, thread: ThreadOf, id: number) {
-  const [parent] = await db
-    .select({ id: comments.id, rootId: comments.rootId, depth: comments.depth, articleId: comments.articleId })
-    .from(comments)
-    .where(and(eq(comments.id, id), eq(comments.state, 'shown')))
-  return parent && thread.articleIds.includes(parent.articleId) ? parent : 'gone'
+function notNow({ now, words }: Acting, { why, until }: NotNow): Outcome {
+  const wait = until && waitWords(Math.ceil((until.getTime() - now.getTime()) / 1000), words.forms)
+  return { is: 'refused', status: 403, sentence: words.comments.errors.notNow[why](wait) }
 }
 
 /** A comment of one's own with its thread; null for everybody else's. */
@@ -105,10 +102,13 @@ export const edit: Action<{ comment: number; body: string }> = {
     const { db, reader, now, input, words } = acting
     const own = await ownComment(acting, input.comment)
     if (!own || !reader) return gone(words)
-    if (editableUntil(own, now) === null) return { is: 'refused', status: 409, sentence: words.comments.errors.tooLate }
-    const state = await editComment(db, { ...own, reader, body: input.body }, now)
-    acting.recall(...threadTags(own.thread))
-    return { is: 'done', go: addressOf(own.thread, input.comment), value: { id: input.comment, state } }
+    const { thread } = own
+    const edited = await editComment(db, { commentId: input.comment, thread, reader, body: input.body }, now)
+    if (!edited.ok) return { is: 'refused', status: 409, sentence: words.comments.errors.tooLate }
+    const { was, state } = edited.value
+    // What waits is on nobody's page; only one that goes changes the counts in lists.
+    if (was === 'shown') acting.recall(...(state === was ? pagesOf(thread) : threadTags(thread)))
+    return { is: 'done', go: addressOf(thread, input.comment), value: { id: input.comment, state } }
   },
 }
 
@@ -147,7 +147,7 @@ export const agree: Action<{ comment: number; agree: 'yes' | 'no' }> = {
     if (!comment || !thread) return gone(words)
     if (comment.personId === reader.id) return { is: 'refused', status: 409, sentence: words.comments.errors.ownVote }
     await setAgree(db, input.comment, reader.id, input.agree === 'yes', now)
-    acting.recall(...threadTags(thread).filter((tag) => tag.startsWith('article:')))
+    acting.recall(...pagesOf(thread))
     return { is: 'done', go: addressOf(thread, input.comment), value: { id: input.comment } }
   },
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
-import { agrees, comments, commentVersions } from '#drizzle/schema/index.ts'
+import { agrees, comments, commentVersions, voteSteps } from '#drizzle/schema/index.ts'
 import type { LeavingComments } from '#lib/accounts/model.ts'
 import type { Db } from '#lib/db/model.ts'
 import { moveComment } from './visibility.ts'
@@ -14,6 +14,10 @@ export async function partWithComments(tx: Db, personId: number, wish: LeavingCo
     .update(comments)
     .set({ agrees: sql`greatest(0, ${comments.agrees} - 1)` })
     .where(inArray(comments.id, voted))
+  await tx.execute(
+    sql`insert into ${voteSteps} (comment_id, step, at)
+        select comment_id, -1, ${now.toISOString()}::timestamptz from ${agrees} where person_id = ${personId}`,
+  )
   await tx.delete(agrees).where(eq(agrees.personId, personId))
 
   const own = eq(comments.personId, personId)

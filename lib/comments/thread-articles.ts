@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { articles } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 
@@ -23,14 +23,14 @@ export async function threadOf(db: Db, articleId: number): Promise<ThreadOf | nu
   const tellings = await db
     .select({ id: articles.id })
     .from(articles)
-    .where(or(eq(articles.id, own.id), and(eq(articles.storyId, storyId), eq(articles.sample, own.sample))))
+    .where(and(eq(articles.storyId, storyId), eq(articles.sample, own.sample), isNull(articles.removedAt)))
     .orderBy(sql`${articles.id}`)
   return { ...thread, articleIds: tellings.map(({ id }) => id) }
 }
 
-/** What is recalled when the thread changes: every page that shows it, and the lists that count it. */
-export const threadTags = ({ articleIds }: Pick<ThreadOf, 'articleIds'>): string[] => [
-  ...articleIds.map((id) => `article:${id}`),
-  'front',
-  'lists',
-]
+/** What is recalled when the words or votes of a thread change: every page that shows it. */
+export const pagesOf = ({ articleIds }: Pick<ThreadOf, 'articleIds'>): string[] =>
+  articleIds.map((id) => `article:${id}`)
+
+/** What is recalled when its count changes: the lists that tell it, too. */
+export const threadTags = (thread: Pick<ThreadOf, 'articleIds'>): string[] => [...pagesOf(thread), 'front', 'lists']

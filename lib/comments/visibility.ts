@@ -35,6 +35,8 @@ export async function recount(tx: Db, commentId: number | null): Promise<void> {
   for (let at = commentId; at !== null; ) {
     const answers = sql`(select count(*)::int from ${comments} as below where below.parent_id = ${comments.id}
       and (below.state = 'shown' or below.replies > 0))`
+    // Locked by a statement of its own: one that waits for a lock still counts what stood there before it waited.
+    await lockComment(tx, at)
     const [row] = await tx
       .update(comments)
       .set({ replies: answers })
@@ -43,4 +45,10 @@ export async function recount(tx: Db, commentId: number | null): Promise<void> {
     // A shown comment has its place whatever is below it.
     at = row && row.state !== 'shown' ? row.parentId : null
   }
+}
+
+/** A comment as it is, held so until the transaction ends; always from the leaf to the root, so that nobody waits in a ring. */
+export async function lockComment(tx: Db, id: number): Promise<typeof comments.$inferSelect | null> {
+  const [row] = await tx.select().from(comments).where(eq(comments.id, id)).for('no key update')
+  return row ?? null
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { agrees, comments, mutes } from '#drizzle/schema/index.ts'
+import { agrees, comments, mutes, voteSteps } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 
 /** Sets or takes back a person's one vote; doing it again changes nothing. */
@@ -21,6 +21,7 @@ export async function setAgree(db: Db, commentId: number, personId: number, agre
       .update(comments)
       .set({ agrees: sql`greatest(0, ${comments.agrees} + ${step}::int)` })
       .where(eq(comments.id, commentId))
+    await tx.insert(voteSteps).values({ commentId, step, at: now })
   })
 }
 
