@@ -3,6 +3,7 @@ import next from 'next'
 import { newSetupToken } from '#lib/accounts/setup.ts'
 import { tidyAccounts } from '#lib/accounts/tidy.ts'
 import { openControl } from '#lib/cli/control.ts'
+import { tidyComments } from '#lib/comments/tidy.ts'
 import type { Config } from '#lib/config.ts'
 import { tidyEmbedded } from '#lib/db/tidy.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
@@ -153,8 +154,9 @@ function startReading(engine: Engine, say: (line: string) => void) {
     everySeconds: TIDY_SECONDS,
     run: () => tidyAccounts(engine.db, engine.now()),
   }
+  const talk = { name: 'tidy-comments', everySeconds: TIDY_SECONDS, run: () => tidyComments(engine.db, engine.now()) }
   return startTimetable(engine, messagesFor('en').sources, {
-    jobs: [weather, reclean, accounts, ...(engine.store.kind === 'embedded' ? [tidy] : [])],
+    jobs: [weather, reclean, accounts, talk, ...(engine.store.kind === 'embedded' ? [tidy] : [])],
     say,
     changed: (ids) => engine.recall(...tagsOfChange(ids)),
     hasRoom: async () => (await engine.store.health()).room,
