@@ -5,14 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { makeDataFolder } from '#lib/launch/secrets.ts'
 import { freePort } from '../e2e/paper-server.ts'
+import { commentFigures } from './comments.ts'
 import { type Part, tableLines } from './figures.ts'
 import { pollFigures } from './poll.ts'
 import { scoreFigures } from './scores.ts'
 import { serverFigures } from './server.ts'
 
-/** `npm run bench`: all parts, or those that are named (`-- scores poll server`). */
+/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments`). */
 const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
-const PARTS = ['scores', 'poll', 'server']
+const PARTS = ['scores', 'poll', 'server', 'comments']
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
 if (unknown) {
@@ -41,6 +42,10 @@ try {
   if (wants('server')) {
     const figures = await serverFigures(join(folder, 'sample'), wants('poll') ? farmPaper : null)
     parts.push({ name: 'Serving the paper', figures })
+  }
+  if (wants('comments')) {
+    const figures = await commentFigures(join(folder, 'comments'))
+    parts.push({ name: 'A thread of 10,000 among 200,000 comments', figures })
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

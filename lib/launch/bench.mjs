@@ -11,7 +11,7 @@ try {
   if (!isInstalled()) await alone(async () => void (isInstalled() || (await install())))
   const node = findNode24()
   const parts = process.argv.slice(2)
-  const serving = parts.length === 0 || parts.includes('server')
+  const serving = parts.length === 0 || parts.includes('server') || parts.includes('comments')
   if (serving && !isBuilt()) await alone(async () => void (isBuilt() || (await build(node))))
   const args = ['--disable-warning=ExperimentalWarning', inProject('bench/main.ts'), ...parts]
   process.exitCode = await run(node, args, { cwd: root })
