@@ -12,9 +12,11 @@ import {
   slots,
   sources,
 } from '#drizzle/schema/index.ts'
+import { mostDiscussed } from '#lib/comments/counts.ts'
 import { readThread } from '#lib/comments/read-thread.ts'
 import type { Db } from '#lib/db/model.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
+import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { openParser } from './parser.ts'
@@ -87,6 +89,8 @@ test('its stories are talked about by invented people: 24 comments, a stub and o
   expect(all.filter(({ state }) => state === 'removed')).toHaveLength(1)
   expect(all.some(({ editedAt }) => editedAt !== null)).toBe(true)
   expect(await db.$count(comments, eq(comments.state, 'held'))).toBe(1)
+  const talked = await mostDiscussed(db, { sample: true, at: SAMPLE_AT }, 9)
+  expect(talked.map(({ comments: said }) => said)).toEqual([24, 4, 3, 3, 3, 2])
   expect(await db.$count(people, eq(people.sample, false))).toBe(0)
   await takeDownSample(db)
   expect([await db.$count(people), await db.$count(comments)]).toEqual([0, 0])

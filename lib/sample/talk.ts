@@ -163,4 +163,45 @@ export const sampleAsides: readonly { story: string; comments: readonly SampleCo
       { by: 'Lotte S.', ago: 52, agrees: 3, answers: 0, text: 'The house is in the back yard, listening. Go on.' },
     ],
   },
+  {
+    story: 'readers-page/in-defence-of-the-slow-checkout',
+    comments: [
+      {
+        by: 'Jonas',
+        ago: 58,
+        agrees: 8,
+        text: 'I am one of the eight or nine. The man with the one thing had two on Friday. We are all a little worried.',
+      },
+      { by: 'Nuria T.', ago: 51, agrees: 5, answers: 0, text: 'He had a guest. It was a second lemon.' },
+      { by: 'Falk E.', ago: 46, agrees: 3, text: 'Whoever draws up the second table: I offer graph paper.' },
+      { by: 'Tobias O.', ago: 39, agrees: 6, text: 'And the dachshund? We demand a reply from the dachshund.' },
+    ],
+  },
+  {
+    story: 'culture-post/forty-years-of-photographs-from-one-bridge',
+    comments: [
+      {
+        by: 'Mira K.',
+        ago: 57,
+        agrees: 5,
+        text: 'I believe I am in number 1,604: the umbrella that lost, on the left. May one ask for a print?',
+      },
+      {
+        by: 'Henrik D.',
+        ago: 48,
+        agrees: 2,
+        answers: 0,
+        text: 'He is there every Sunday at eight. Bring the umbrella.',
+      },
+      { by: 'Anneli V.', ago: 41, agrees: 4, text: 'The dab of nail varnish is still on the railing. It is red.' },
+    ],
+  },
+  {
+    story: 'city-desk/why-the-old-market-hall-voted-to-stay-open-on-mondays',
+    comments: [
+      { by: 'Casimir B.', ago: 56, agrees: 7, text: 'Thirty-eight votes to six, and one cat who abstained.' },
+      { by: 'Oda L.', ago: 49, agrees: 3, answers: 0, text: 'Herr Doktor does not abstain. He takes his time.' },
+      { by: 'Lotte S.', ago: 44, agrees: 1, text: 'Could the signs be used on the back? They must be good cardboard.' },
+    ],
+  },
 ]
