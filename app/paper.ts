@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { isSecure, readCookie } from '#lib/accounts/cookies.ts'
 import { openPaper as open } from '#lib/paper/open.ts'
 import { runtime } from '#lib/runtime.ts'
+import { finishSaving } from '#lib/saved/finish-saving.ts'
 
 /** The paper as one request sees it: read once, however many parts of the page ask. */
 export const openPaper = cache(async () => {
@@ -10,5 +11,8 @@ export const openPaper = cache(async () => {
   const secure = isSecure(here.config.publicUrl)
   // The press hands no cookie on for a page that is printed for everybody.
   const header = (await cookies()).toString()
-  return open(here, { session: readCookie(header, 'session', secure), form: readCookie(header, 'form', secure) })
+  const visitor = { session: readCookie(header, 'session', secure), form: readCookie(header, 'form', secure) }
+  const opened = await open(here, visitor)
+  // Somebody who pressed Save and has signed in since: the story is saved, and the page says so.
+  return (await finishSaving(opened, visitor.form)) ? open(here, visitor) : opened
 })

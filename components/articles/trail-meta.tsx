@@ -1,9 +1,10 @@
+import { SaveButton } from '#components/saved/save-button.tsx'
 import { Parts } from '#components/ui/parts.tsx'
 import type { Trail } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { Ago } from './when.tsx'
 
-/** Source, age and minutes under a headline; source or age are left out where they are said already. */
+/** Source, age, minutes and Save under a headline; source or age are left out where they are said already. */
 export function TrailMeta({
   trail,
   view,
@@ -17,13 +18,16 @@ export function TrailMeta({
 }) {
   const { minutes, toRead } = view.words.articles
   return (
-    <Parts className="mt-2.5 font-medium font-sans text-ink-3 text-meta">
-      {source && <span className="font-semibold text-ink-2">{trail.source.title}</span>}
-      {age && <Ago iso={trail.publishedAt} view={view} />}
-      <span>
-        {minutes(trail.minutes)}
-        <span className="sr-only"> {toRead}</span>
-      </span>
-    </Parts>
+    <div className="meta-line mt-2.5">
+      <Parts className="font-medium font-sans text-ink-3 text-meta">
+        {source && <span className="font-semibold text-ink-2">{trail.source.title}</span>}
+        {age && <Ago iso={trail.publishedAt} view={view} />}
+        <span>
+          {minutes(trail.minutes)}
+          <span className="sr-only"> {toRead}</span>
+        </span>
+      </Parts>
+      <SaveButton article={trail} view={view} />
+    </div>
   )
 }

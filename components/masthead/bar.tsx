@@ -14,38 +14,40 @@ export function Bar({ line, words, children }: { line: BarLine; words: Messages;
   const { temperature, asOf, place, date, sky, night, sample } = line
   const sentence = bar.sentence({ sample, temperature, asOf, place, date: date.full, sky })
   return (
-    <aside aria-label={bar.landmark} className="relative border-rule border-b font-sans text-ink-2 print:hidden">
+    <div className="relative border-rule border-b font-sans text-ink-2 print:hidden">
       <div className="page-column flex h-11 items-center">
-        <details className="group min-w-0 flex-1">
-          <summary aria-label={sentence} className="bar-line">
-            {sample && (
-              <>
-                <span>{bar.sample}</span>
-                <span className="bar-separator">{bar.separator}</span>
-              </>
-            )}
-            {temperature && (
-              <>
-                {sky && <SkyIcon sky={sky} night={night} className="bar-sky" />}
-                <b>{temperature}</b>
-                {asOf && <span className="ps-1">{bar.at(asOf)}</span>}
-                <span className="bar-separator">{bar.separator}</span>
-              </>
-            )}
-            <span className="bar-place">{place}</span>
-            <span className="bar-separator">{bar.separator}</span>
-            <time dateTime={date.day} data-short={date.short} className="bar-date">
-              <span data-text={date.medium} />
-              <span>
-                <span>{date.full}</span>
-              </span>
-            </time>
-          </summary>
-          <BarPanel line={line} words={words} />
-          <ClosesItself />
-        </details>
+        <aside aria-label={bar.landmark} className="min-w-0 flex-1">
+          <details>
+            <summary aria-label={sentence} className="bar-line">
+              {sample && (
+                <>
+                  <span>{bar.sample}</span>
+                  <span className="bar-separator">{bar.separator}</span>
+                </>
+              )}
+              {temperature && (
+                <>
+                  {sky && <SkyIcon sky={sky} night={night} className="bar-sky" />}
+                  <b>{temperature}</b>
+                  {asOf && <span className="ps-1">{bar.at(asOf)}</span>}
+                  <span className="bar-separator">{bar.separator}</span>
+                </>
+              )}
+              <span className="bar-place">{place}</span>
+              <span className="bar-separator">{bar.separator}</span>
+              <time dateTime={date.day} data-short={date.short} className="bar-date">
+                <span data-text={date.medium} />
+                <span>
+                  <span>{date.full}</span>
+                </span>
+              </time>
+            </summary>
+            <BarPanel line={line} words={words} />
+            <ClosesItself />
+          </details>
+        </aside>
         {children}
       </div>
-    </aside>
+    </div>
   )
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { SaveForm } from '#components/saved/save-form.client.tsx'
 import { FormSentence, newsOf } from '#components/ui/form-sentence.tsx'
 import { hasOwner } from '#lib/accounts/queries.ts'
 import type { BackNumber } from '#lib/editions/back-numbers.ts'
+import { unreadCount } from '#lib/notices/queries.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { sampleSize } from '#lib/paper/queries.ts'
 import { backNumberBar, paperBar } from '#lib/weather/paper-bar.ts'
@@ -40,6 +42,7 @@ export async function PageFrame(props: Props) {
     ? backNumberBar(paper, backNumber)
     : await paperBar({ config, db, now: clock, paper }, edition)
   const sample = size === 'front' && (backNumber ?? edition).sample ? await sampleSize(db) : null
+  const unread = open.reader ? await unreadCount(db, open.reader.id) : 0
   const news = newsOf(open.kept)
   if (news) await open.newsShown()
   return (
@@ -53,7 +56,7 @@ export async function PageFrame(props: Props) {
         </a>
       )}
       <Bar line={line} words={words}>
-        <AccountMenu open={open} />
+        <AccountMenu open={open} unread={unread} />
       </Bar>
       <Masthead
         name={paper.name}
@@ -70,6 +73,7 @@ export async function PageFrame(props: Props) {
       <main id="main" tabIndex={-1} className={`page-column focus:outline-none ${MAIN[main]}`}>
         {children}
       </main>
+      <SaveForm signedIn={open.reader !== null} failed={words.saved.notSaved} />
       <Footer name={paper.name} words={words} />
     </>
   )

@@ -33,6 +33,8 @@ export async function answerForm<In>(
   try {
     const now = runtime.now()
     const paper = await paperIdentity(config, db)
+    const host = request.headers.get('host') ?? new URL(config.publicUrl).host
+    const back = pathBack(sent.back ?? request.headers.get('referer'), host)
     const acting: Acting = {
       db,
       config,
@@ -40,6 +42,7 @@ export async function answerForm<In>(
       secret: runtime.secret,
       reader: await readerOf(db, readCookie(cookies, 'session', secure), now),
       addressKey: addressKey(request, runtime.secret, now),
+      back,
       agent: (request.headers.get('user-agent') ?? '').slice(0, 300),
       browser: readCookie(cookies, 'browser', secure),
       paper,
@@ -50,8 +53,6 @@ export async function answerForm<In>(
     }
     const performed = await perform(action, acting, sent.fields, params)
     if (wantsJson) return asJson(performed)
-    const host = request.headers.get('host') ?? new URL(config.publicUrl).host
-    const back = pathBack(sent.back ?? request.headers.get('referer'), host)
     const before = readCookie(cookies, 'form', secure)
     const waiting = action.onTheWay ? ((await keptForm(db, before, now))?.waiting ?? null) : null
     const kept = withWaiting(keepable(performed, sent, action), waiting, acting.words.forms.stillHere)

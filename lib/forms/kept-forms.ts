@@ -44,6 +44,15 @@ export async function newsShown(db: Db, token: string, kept: Kept): Promise<void
     .where(eq(keptForms.tokenHash, hashOf(token)))
 }
 
+/** What waited is done: in its place one sentence stands on the next page. */
+export async function tellInstead(db: Db, token: string, sentence: string): Promise<void> {
+  const kept: Kept = { form: '', values: {}, errors: {}, sentence, good: true }
+  await db
+    .update(keptForms)
+    .set({ kept })
+    .where(eq(keptForms.tokenHash, hashOf(token)))
+}
+
 export async function dropForm(db: Db, token: string): Promise<void> {
   await db.delete(keptForms).where(eq(keptForms.tokenHash, hashOf(token)))
 }

@@ -38,6 +38,8 @@ export type Acting = {
   reader: Reader | null
   /** Keyed hash of the client's address (IPv6 cut to /64): for limits, and never the address itself. */
   addressKey: string
+  /** The page that it was sent from, as a path of ours with query and fragment; `/` where that is not known. */
+  back: string
   /** User-Agent, cut to 300 characters. */
   agent: string
   /** The random value of the browser's own cookie; null where it has none yet. */
@@ -89,6 +91,8 @@ export type Action<In> = {
   pausedMay?: boolean
   /** A step of signing in or up: what waits to be sent after it is not lost by it. */
   onTheWay?: boolean
+  /** Said to somebody who has to sign in first, in place of what is said of a text that waits. */
+  signInFirst?(words: Messages): string
   /** Fields that are never kept nor given back. */
   secret?: readonly string[]
   limits?(acting: Acting, input: In): Limit[]

@@ -31,7 +31,9 @@ export async function perform<In>(
     for (const { path, message } of issues) errors[String(path[0] ?? '')] ??= message
     return { is: 'mend', errors }
   }
-  if (action.who === 'reader' && !acting.reader) return { is: 'sign-in', sentence: words.signInFirst }
+  if (action.who === 'reader' && !acting.reader) {
+    return { is: 'sign-in', sentence: action.signInFirst?.(acting.words) ?? words.signInFirst }
+  }
 
   const bar = acting.reader?.bar
   if (bar && !action.barredMay && !(bar.kind === 'pause' && action.pausedMay)) {

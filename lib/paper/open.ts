@@ -8,6 +8,7 @@ import { currentEdition } from '#lib/editions/queries.ts'
 import { keptForm, newsShown } from '#lib/forms/kept-forms.ts'
 import type { Kept } from '#lib/forms/model.ts'
 import { type Messages, messagesFor } from '#lib/messages/model.ts'
+import { savedIds } from '#lib/saved/queries.ts'
 import { listFiledSections } from '#lib/sections/queries.ts'
 import type { PaperIdentity } from './model.ts'
 import type { PageView } from './page-view.ts'
@@ -48,9 +49,10 @@ export async function openPaper(
   const edition = await currentEdition(db, clock, paper.timeZone)
   const scope = { sample: edition.sample, at: edition.at }
   const words = messagesFor(paper.language)
-  const view = { words, language: paper.language, timeZone: paper.timeZone, now: edition.at }
   const sections = await listFiledSections(db, scope)
   const reader = await readerOf(db, visitor.session, clock)
+  const saved = reader ? await savedIds(db, reader.id) : new Set<number>()
+  const view = { words, language: paper.language, timeZone: paper.timeZone, now: edition.at, saved }
   const kept = await keptForm(db, visitor.form, clock)
   const { form } = visitor
   return {

@@ -10,6 +10,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/sign-up\/done$/, ['back']],
   [/^\/account\/confirm$/, ['token']],
   [/^\/notices$/, ['before']],
+  [/^\/saved$/, ['show', 'order', 'after', 'just']],
   [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/setup$/, ['token']],

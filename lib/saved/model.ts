@@ -4,3 +4,60 @@ export type SaveState = (typeof SAVE_STATES)[number]
 
 export const LIST_VISIBILITIES = ['private', 'link', 'public'] as const
 export type ListVisibility = (typeof LIST_VISIBILITIES)[number]
+
+/** The two sides of the page of saved stories, each with the states that stand on it. */
+export const SHELVES = { unread: ['unread', 'in-progress'], done: ['done', 'archived'] } as const satisfies Record<
+  string,
+  readonly SaveState[]
+>
+export type Shelf = keyof typeof SHELVES
+
+export const SAVED_ORDERS = ['newest', 'oldest'] as const
+export type SavedOrder = (typeof SAVED_ORDERS)[number]
+
+export const SAVED_A_PAGE = 50
+
+/** Something taken off the list can be put back for so long. */
+export const PUT_BACK_MS = 60 * 60 * 1000
+
+export const shelfOf = (state: SaveState): Shelf => (SHELVES.done.some((of) => of === state) ? 'done' : 'unread')
+
+/** What somebody saved, as their own page shows it. Instants are ISO strings. */
+export type SavedItem = {
+  id: number
+  headline: string
+  source: string
+  minutes: number
+  language: string | null
+  /** Our page, or an address elsewhere; null where it is gone and only its name is left. */
+  href: string | null
+  elsewhere: boolean
+  shelf: Shelf
+  savedAt: string
+  /** Taken off the list a moment ago. */
+  removed: boolean
+}
+
+/** How much waits, and how much is done. */
+export type SavedSums = { unread: number; unreadMinutes: number; done: number }
+
+/** A reading list, as whoever may see it reads it. */
+export type ReadingList = {
+  id: string
+  name: string
+  note: string | null
+  owner: string
+  visibility: ListVisibility
+  sample: boolean
+  own: boolean
+  minutes: number
+  items: ListItem[]
+}
+export type ListItem = Pick<SavedItem, 'id' | 'headline' | 'source' | 'minutes' | 'language' | 'href' | 'elsewhere'> & {
+  /** Of an article that is still in the paper. */
+  articleId: number | null
+  note: string | null
+}
+
+/** A list that all may read, in a line. */
+export type ListTitle = { id: string; name: string; owner: string }

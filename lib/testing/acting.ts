@@ -30,6 +30,7 @@ export function acting(db: Db, fields: Partial<Acting> & { reader?: Reader | nul
     secret: 'a secret of the tests, as long as the real one is',
     reader: null,
     addressKey: 'address-of-a-test',
+    back: '/',
     agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     browser: null,
     paper: {

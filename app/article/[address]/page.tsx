@@ -9,6 +9,7 @@ import { Sponsored } from '#components/articles/sponsored.tsx'
 import { Timetable } from '#components/articles/timetable.tsx'
 import { Thread } from '#components/comments/thread.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { SaveButton } from '#components/saved/save-button.tsx'
 import { readArticleAddress } from '#lib/articles/address.ts'
 import { getArticle } from '#lib/articles/article-page.ts'
 import { COMMENT_SORTS } from '#lib/comments/model.ts'
@@ -91,7 +92,15 @@ export default async function Page({ params, searchParams }: Props) {
   const brief = article.minutes <= 1 || !article.whole
   return (
     <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
-      <Article article={article} view={here} tools={<ArticleTools comments={thread.total} view={view} />} />
+      <Article
+        article={article}
+        view={here}
+        tools={
+          <ArticleTools comments={thread.total} view={view}>
+            <SaveButton article={article} view={view} worded />
+          </ArticleTools>
+        }
+      />
       <div className="flex min-w-0 flex-col gap-7 pb-8 lg:col-start-3 lg:row-span-2 lg:row-start-2 lg:max-w-[16rem]">
         <MustRead items={rails.mustRead} view={here} />
         <Sponsored slots={slots} places={brief ? ['rail'] : ['rail', 'before-latest']} view={here} />

@@ -28,7 +28,22 @@ export const masthead = {
   sampleEdition: (stories: number, sources: number) =>
     `Sample edition · ${plural(stories, 'story', 'stories')} from ${plural(sources, 'source', 'sources')}`,
   skip: { stories: 'Skip to the stories', article: 'Skip to the article' },
-  account: { menu: 'Your menu:', signIn: 'Sign in', account: 'Account', desk: 'Desk', signOut: 'Sign out' },
+  own: {
+    landmark: 'For readers',
+    /** On a phone, where the rest of the bar folds away. */
+    menu: 'Menu',
+    /** Before the name that the menu opens from. */
+    menuOf: 'Your menu:',
+    signIn: 'Sign in',
+    saved: 'Saved',
+    account: 'Account',
+    notices: 'Notices',
+    /** Spoken after the name, and shown at the way to the notices. */
+    unread: (count: number) => (count === 1 ? '1 new notice' : `${count >= 100 ? '100 or more' : count} new notices`),
+    fresh: (count: number) => `${count >= 100 ? '100+' : count} new`,
+    desk: 'Desk',
+    signOut: 'Sign out',
+  },
   sections: 'Sections',
   frontPage: 'Front page',
   latest: 'Latest',

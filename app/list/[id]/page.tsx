@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { ReadingListView } from '#components/saved/reading-list.tsx'
+import { readList } from '#lib/saved/lists.ts'
+import { openPaper } from '../../paper.ts'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** 128 random bits or more, base64url. */
+const ID = /^[\w-]{22,64}$/
+
+const listOf = cache(async (id: string) => {
+  if (!ID.test(id)) notFound()
+  const { db, reader } = await openPaper()
+  return (await readList(db, id, reader?.id ?? null)) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const list = await listOf((await params).id)
+  return {
+    title: list.name,
+    ...(list.note && { description: list.note }),
+    alternates: { canonical: `/list/${list.id}` },
+    // Only what its owner shows to all may be found by all.
+    ...(list.visibility !== 'public' && { robots: { index: false, follow: false } }),
+  }
+}
+
+/** A reading list, read by whoever may. */
+export default async function Page({ params }: Props) {
+  const open = await openPaper()
+  const list = await listOf((await params).id)
+  return (
+    <PageFrame open={open} current="" size="inner">
+      <ReadingListView list={list} view={open.view} />
+    </PageFrame>
+  )
+}

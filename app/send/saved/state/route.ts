@@ -1,0 +1,4 @@
+import { setState } from '#lib/saved/actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(setState)

@@ -1,0 +1,98 @@
+import { and, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm'
+import { articles, saves, sources } from '#drizzle/schema/index.ts'
+import { readingMinutes } from '#lib/articles/reading-time.ts'
+import type { Db } from '#lib/db/model.ts'
+import { done, type Result, refused } from '#lib/result.ts'
+import { PUT_BACK_MS, type SaveState } from './model.ts'
+
+type Save = { personId: number; articleId: number }
+
+/** Keeps an article for later; one that is kept already stays as it is, one that was taken off begins anew as unread. */
+export async function saveArticle(
+  db: Db,
+  { personId, articleId }: Save,
+  now: Date,
+): Promise<Result<{ headline: string }, 'no-such-article'>> {
+  const [article] = await db
+    .select({ headline: articles.headline, words: articles.words, language: articles.language, source: sources.title })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .where(and(eq(articles.id, articleId), isNull(articles.removedAt)))
+  if (!article) return refused('no-such-article')
+  const { headline, words, language, source } = article
+  const fresh = {
+    headline,
+    sourceTitle: source,
+    minutes: readingMinutes(words, language),
+    state: 'unread' as const,
+    savedAt: now,
+    stateAt: now,
+    progress: 0,
+    removedAt: null,
+  }
+  await db
+    .insert(saves)
+    .values({ personId, articleId, ...fresh })
+    .onConflictDoUpdate({ target: [saves.personId, saves.articleId], set: fresh, setWhere: isNotNull(saves.removedAt) })
+  return done({ headline })
+}
+
+/** Takes an article off again; one that is not kept is no matter. */
+export async function unsaveArticle(db: Db, { personId, articleId }: Save, now: Date): Promise<void> {
+  await db
+    .update(saves)
+    .set({ removedAt: now })
+    .where(and(eq(saves.personId, personId), eq(saves.articleId, articleId), isNull(saves.removedAt)))
+}
+
+/** One of somebody's own: another's is not there. */
+const own = (personId: number, id: number) => and(eq(saves.personId, personId), eq(saves.id, id))
+
+/** @returns false where this person has no such save */
+export async function setSaveState(
+  db: Db,
+  personId: number,
+  id: number,
+  state: SaveState,
+  now: Date,
+): Promise<boolean> {
+  const changed = await db
+    .update(saves)
+    .set({ state, stateAt: now })
+    .where(and(own(personId, id), isNull(saves.removedAt)))
+    .returning({ id: saves.id })
+  return changed.length > 0
+}
+
+/**
+ * Takes something off the list. For an hour it can be put back.
+ *
+ * @returns false where this person has no such save
+ */
+export async function removeSave(db: Db, personId: number, id: number, now: Date): Promise<boolean> {
+  const changed = await db
+    .update(saves)
+    .set({ removedAt: now })
+    .where(and(own(personId, id), isNull(saves.removedAt)))
+    .returning({ id: saves.id })
+  return changed.length > 0
+}
+
+/**
+ * Puts back what was taken off, where it stood and as it was.
+ *
+ * @returns false where this person has no such save, or its hour is over
+ */
+export async function putBackSave(db: Db, personId: number, id: number, now: Date): Promise<boolean> {
+  const changed = await db
+    .update(saves)
+    .set({ removedAt: null })
+    .where(and(own(personId, id), gt(saves.removedAt, new Date(now.getTime() - PUT_BACK_MS))))
+    .returning({ id: saves.id })
+  return changed.length > 0
+}
+
+/** What was taken off more than an hour ago is gone for good. */
+export async function tidySaves(db: Db, now: Date): Promise<void> {
+  await db.delete(saves).where(lt(saves.removedAt, new Date(now.getTime() - PUT_BACK_MS)))
+}
