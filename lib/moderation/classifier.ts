@@ -6,6 +6,8 @@ import type { Db } from '#lib/db/model.ts'
 /** Before so many decisions of each kind it says nothing. */
 export const LEAST_DECISIONS = 30
 const MOST_WORDS = 300
+/** A statement takes 65,535 parameters, and each word three. */
+const A_STATEMENT = 5_000
 
 /** What a text is judged by: its words, and a few marks of its manner. */
 export function featuresOf(text: string): string[] {
@@ -62,6 +64,12 @@ export async function learn(tx: Db, lessons: readonly Lesson[]): Promise<void> {
   const changed = [...sums].filter(([, { shown, rejected }]) => shown !== 0 || rejected !== 0)
   if (!changed.length) return
   changed.sort(([one], [other]) => (one < other ? -1 : 1))
+  for (let from = 0; from < changed.length; from += A_STATEMENT) {
+    await add(tx, changed.slice(from, from + A_STATEMENT))
+  }
+}
+
+async function add(tx: Db, changed: [string, { shown: number; rejected: number }][]): Promise<void> {
   await tx
     .insert(wordCounts)
     .values(changed.map(([word, sum]) => ({ word, ...sum })))
@@ -72,9 +80,9 @@ export async function learn(tx: Db, lessons: readonly Lesson[]): Promise<void> {
         rejected: sql`${wordCounts.rejected} + excluded.rejected`,
       },
     })
-  if (lessons.every(({ times }) => times === 1)) return
-  const words = changed.map(([word]) => word)
+  const fewer = changed.flatMap(([word, { shown, rejected }]) => (shown < 0 || rejected < 0 ? [word] : []))
+  if (!fewer.length) return
   await tx
     .delete(wordCounts)
-    .where(and(inArray(wordCounts.word, words), lte(wordCounts.shown, 0), lte(wordCounts.rejected, 0)))
+    .where(and(inArray(wordCounts.word, fewer), lte(wordCounts.shown, 0), lte(wordCounts.rejected, 0)))
 }

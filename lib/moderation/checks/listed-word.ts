@@ -3,7 +3,7 @@ import type { Check } from './case.ts'
 
 /** A list of words as the check reads it: whole words and phrases, folded. */
 export type Listed = {
-  phrases: ReadonlySet<string>
+  phrases: Pick<ReadonlySet<string>, 'has'>
   /** Words of the longest phrase. */
   longest: number
 }
