@@ -25,23 +25,21 @@ export async function givenSave(db: Db, fields: Save) {
 }
 
 /** A private list with these saves on it, in their order. */
-export async function givenList(db: Db, fields: List, saved: { id: number; note?: string }[] = []) {
+export async function givenList(db: Db, fields: List, saved: { id: number; note?: string | null }[] = []) {
   const at = new Date('2025-08-10T08:00:00Z')
   const values = { id: newToken(), name: 'For the train', createdAt: at, changedAt: at, ...fields }
   const [row] = await db.insert(lists).values(values).returning()
   if (!row) throw new Error('the insert returned no row')
   if (saved.length) {
-    await db
-      .insert(listItems)
-      .values(
-        saved.map(({ id, note }, position) => ({
-          listId: row.id,
-          saveId: id,
-          position,
-          note: note ?? null,
-          addedAt: at,
-        })),
-      )
+    await db.insert(listItems).values(
+      saved.map(({ id, note }, position) => ({
+        listId: row.id,
+        saveId: id,
+        position,
+        note: note ?? null,
+        addedAt: at,
+      })),
+    )
   }
   return row
 }
