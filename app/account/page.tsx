@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
-import { MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
+import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
 import { PasskeyList } from '#components/account/passkey-list.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
 import { listPasskeys } from '#lib/accounts/passkeys.ts'
@@ -37,6 +37,9 @@ export default async function Page() {
       </Part>
       <Part id="mail" title={say.mailTitle}>
         <MailForm open={open} reader={reader} pending={pending} />
+      </Part>
+      <Part id="replies" title={words.notices.letters.title}>
+        <LettersForm open={open} reader={reader} />
       </Part>
       <Part id="password" title={say.passwordTitle}>
         <PasswordForm open={open} />

@@ -1,7 +1,8 @@
 import { Button } from '#components/ui/button.tsx'
+import { Choice } from '#components/ui/choice.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { PaperForm } from '#components/ui/paper-form.tsx'
-import { LONGEST_NAME, type Reader } from '#lib/accounts/model.ts'
+import { LONGEST_NAME, MAIL_RHYTHMS, type Reader } from '#lib/accounts/model.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { PasswordField } from './password-field.tsx'
 
@@ -43,6 +44,25 @@ export function MailForm({ open: { kept, words }, reader, pending }: Props & { p
       />
       <PasswordField form="own-mail" name="current" label={account.current} kept={kept} words={words} />
       <Button look="plain">{account.save}</Button>
+    </PaperForm>
+  )
+}
+
+/** How often answers come by mail. */
+export function LettersForm({ open: { kept, words }, reader }: Props) {
+  const say = words.notices.letters
+  return (
+    <PaperForm action="/send/account/letters" name="own-letters" back="/account" kept={kept} label={say.title}>
+      <Choice
+        form="own-letters"
+        name="rhythm"
+        label={say.label}
+        hint={reader.email ? say.hint : say.noMail}
+        kept={kept}
+        options={MAIL_RHYTHMS.map((value) => ({ value, label: say.rhythms[value] }))}
+        defaultValue={reader.preferences.replyMail ?? 'never'}
+      />
+      <Button look="plain">{words.accounts.account.save}</Button>
     </PaperForm>
   )
 }

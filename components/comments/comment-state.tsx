@@ -37,6 +37,11 @@ export function CommentState({ comment, thread }: { comment: CommentView; thread
           </a>
         ) : (
           say.decision[decision.appeal]
+        )}{' '}
+        {comment.own && (
+          <a href={`/comment/${comment.id}/statement`} className="underline underline-offset-[0.16em]">
+            {words.moderation.statement.link}
+          </a>
         )}
       </p>
     </div>

@@ -17,6 +17,7 @@ export function Verdicts({ comment, name, thread }: Props) {
       {state !== 'shown' && (
         <form method="post" action={`/send/moderation/${state === 'held' ? 'approve' : 'restore'}`}>
           <input type="hidden" name="back" value={back} />
+          <input type="hidden" name="seen" value={comment.editedAt ?? ''} />
           <button type="submit" name="comment" value={id} className="quiet-button">
             {state === 'held' ? say.approve : say.restore}
           </button>
@@ -25,6 +26,7 @@ export function Verdicts({ comment, name, thread }: Props) {
       {refuses && (
         <form method="post" action={`/send/moderation/${refuses}`}>
           <input type="hidden" name="back" value={back} />
+          <input type="hidden" name="seen" value={comment.editedAt ?? ''} />
           <label>
             {say.reason}
             <select name="reason" className="field">

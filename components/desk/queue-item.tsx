@@ -1,102 +1,104 @@
 import { CommentText } from '#components/comments/comment-text.tsx'
-import { REJECTION_REASONS } from '#lib/moderation/model.ts'
 import type { Queued } from '#lib/moderation/queue.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
+import { QueueVerdicts } from './queue-verdicts.tsx'
 
 /** One comment of the queue: where it stands, who wrote it, why it is here, and the verdicts. */
-export function QueueItem({ item, view }: { item: Queued; view: PageView }) {
+export function QueueItem({ item, back, view }: { item: Queued; back: string; view: PageView }) {
   const { words } = view
   const { comments } = words
   const say = words.moderation.queue
+  const { author, parent, appeal } = item
   const day = (iso: string) =>
     new Date(iso).toLocaleDateString(view.language, { dateStyle: 'medium', timeZone: view.timeZone })
-  const reasons = Map.groupBy(item.reports, ({ reason }) => reason)
-  const shown = item.state === 'shown'
-  const name = item.author?.name ?? comments.left
+  const reported = Map.groupBy(item.reports, ({ reason }) => reason)
+  const texts = item.reports.flatMap(({ text }) => text ?? [])
+  const name = author?.name ?? comments.left
+  const article = `/article/${item.article.slug}-${item.article.id}`
   return (
     <li className="border-rule border-t py-5">
-      <article aria-labelledby={`queued-${item.id}`}>
+      <article aria-labelledby={`queued-${item.id}`} tabIndex={-1} data-queued={item.id}>
         <p className="font-sans text-ink-3 text-meta">
           {say.under}{' '}
-          <a className="underline" href={`/article/${item.article.slug}-${item.article.id}`}>
+          <a className="underline" href={article}>
             {item.article.headline}
           </a>
         </p>
-        <h2 id={`queued-${item.id}`} className="mt-1 font-bold font-sans text-ui [overflow-wrap:anywhere]">
-          <bdi>{name}</bdi>
+        <h2 id={`queued-${item.id}`} className="mt-1 flex gap-2 font-bold font-sans text-ui [overflow-wrap:anywhere]">
+          <input
+            type="checkbox"
+            name="comment"
+            value={item.id}
+            form="bulk"
+            aria-label={say.tick(name)}
+            className="size-6"
+            data-key="x"
+          />
+          {author && !author.sample ? (
+            <a className="underline" href={`/desk/people/${author.id}`}>
+              <bdi>{name}</bdi>
+            </a>
+          ) : (
+            <bdi>{name}</bdi>
+          )}
         </h2>
-        {item.author && (
+        {author && (
           <p className="font-sans text-ink-3 text-meta">
-            {say.record(day(item.author.since), item.author.shown, item.author.turnedDown, item.author.sanctions)}
+            {author.sample
+              ? say.invented
+              : say.record(day(author.since), author.shown, author.turnedDown, author.sanctions)}
           </p>
         )}
-        {item.parent && (
+        {parent && (
           <blockquote className="mt-2 border-rule border-s-2 ps-3 text-ink-2 [overflow-wrap:anywhere]">
-            <span className="block font-sans text-meta">{say.answers(item.parent.name ?? comments.left)}</span>
-            {item.parent.body.slice(0, 240)}
+            <span className="block font-sans text-meta">{say.answers(parent.name ?? comments.left)}</span>
+            {parent.body.slice(0, 240)}
           </blockquote>
         )}
         <div className="mt-2 [overflow-wrap:anywhere]">
           <CommentText text={item.body} />
         </div>
+        {item.before && (
+          <blockquote className="mt-2 border-rule border-s-2 ps-3 text-ink-2 [overflow-wrap:anywhere]">
+            <span className="block font-sans text-meta">{say.before}</span>
+            {item.before}
+          </blockquote>
+        )}
         <ul className="mt-2 font-sans text-accent text-ui">
-          {item.rule && item.state === 'held' && <li>{say.why[item.rule]}</li>}
+          {item.rule && <li>{say.why[item.rule]}</li>}
           {item.score !== null && <li>{say.likeness(item.score)}</li>}
-          {[...reasons].map(([reason, list]) => (
+          {[...reported].map(([reason, list]) => (
             <li key={reason}>{say.reportedAs(comments.reportReasons[reason], list.length)}</li>
           ))}
-          {item.appeal && (
+          {appeal?.reason && <li>{say.wasDecided(comments.reasons[appeal.reason])}</li>}
+          {appeal && (
             <li>
-              {say.appealSays} <q>{item.appeal.text}</q>
+              {say.appealSays} <q>{appeal.text}</q>
             </li>
           )}
         </ul>
-        <div className="mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 font-sans text-ui">
-          {!shown && (
-            <form method="post" action={`/send/moderation/${item.state === 'removed' ? 'restore' : 'approve'}`}>
-              <Back />
-              <button type="submit" name="comment" value={item.id} className="button-main">
-                {comments.verdicts[item.state === 'removed' ? 'restore' : 'approve']}
-              </button>
-            </form>
-          )}
-          {(shown || item.state === 'held') && (
-            <form
-              method="post"
-              action={`/send/moderation/${shown ? 'remove' : 'reject'}`}
-              className="flex flex-wrap items-end gap-3"
-            >
-              <Back />
-              <label>
-                <span className="block text-ink-3 text-meta">{comments.verdicts.reason}</span>
-                <select name="reason" className="field">
-                  {REJECTION_REASONS.map((reason) => (
-                    <option key={reason} value={reason}>
-                      {comments.reasons[reason]}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <label className="min-w-0">
-                <span className="block text-ink-3 text-meta">{comments.verdicts.note}</span>
-                <input name="note" maxLength={1_000} className="field" />
-              </label>
-              <button type="submit" name="comment" value={item.id} className="button-plain">
-                {comments.verdicts[shown ? 'remove' : 'reject']}
-              </button>
-            </form>
-          )}
-        </div>
+        {texts.length > 0 && (
+          <details className="mt-1 font-sans text-ui">
+            <summary>{say.reportsSay}</summary>
+            <ul className="mt-1 text-ink-2">
+              {[...new Set(texts)].map((text) => (
+                <li key={text}>
+                  <q>{text}</q>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <QueueVerdicts item={item} back={back} words={words} />
+        <p className="mt-3 flex gap-5 font-sans text-ink-3 text-meta">
+          <a className="inline-block py-1 underline" href={`/comment/${item.id}`}>
+            {say.toComment}
+          </a>
+          <a className="inline-block py-1 underline" href={`/desk/switches?article=${item.article.id}`}>
+            {say.closeThread}
+          </a>
+        </p>
       </article>
     </li>
-  )
-}
-
-function Back() {
-  return (
-    <>
-      <input type="hidden" name="back" value="/desk/moderation" />
-      <input type="hidden" name="next" value="/desk/moderation" />
-    </>
   )
 }

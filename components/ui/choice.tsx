@@ -1,4 +1,5 @@
 import type { Kept } from '#lib/forms/model.ts'
+import { FieldFrame, framed } from './field-frame.tsx'
 import { keptFor } from './paper-form.tsx'
 
 type Props = {
@@ -17,34 +18,14 @@ export function Choice({ form, name, label, kept, hint, options, defaultValue }:
   const error = own?.errors[name]
   const id = `${form}-${name}`
   return (
-    <div className="mb-5">
-      <label htmlFor={id} className="mb-1.5 block font-[550] font-sans text-ink-2 text-ui">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${id}-hint`} className="mb-1.5 font-sans text-ink-3 text-meta">
-          {hint}
-        </p>
-      )}
-      <select
-        id={id}
-        name={name}
-        defaultValue={own?.values[name] ?? defaultValue}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-        className={`field ${error ? 'field-wrong' : ''}`}
-      >
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
+      <select name={name} defaultValue={own?.values[name] ?? defaultValue} {...framed(id, hint, error)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-      {error && (
-        <p id={`${id}-error`} className="mt-1.5 font-[550] font-sans text-accent text-ui">
-          {error}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   )
 }

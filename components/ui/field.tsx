@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import type { Kept } from '#lib/forms/model.ts'
+import { FieldFrame, framed } from './field-frame.tsx'
 import { keptFor } from './paper-form.tsx'
 
 type Props = {
@@ -23,36 +24,21 @@ export function Field({ form, name, label, kept, hint, rows, defaultValue, ...in
   const own = keptFor(kept, form)
   const error = own?.errors[name]
   const id = `${form}-${name}`
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
-  const shared = {
-    id,
-    name,
-    defaultValue: own?.values[name] ?? defaultValue,
-    'aria-invalid': error ? true : undefined,
-    'aria-describedby': described,
-    className: `field ${error ? 'field-wrong' : ''}`,
-  }
+  const shared = { name, defaultValue: own?.values[name] ?? defaultValue, ...framed(id, hint, error) }
   const { type: _, ...ofText } = input
   return (
-    <div className="mb-5">
-      <label htmlFor={id} className="mb-1.5 block font-[550] font-sans text-ink-2 text-ui">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${id}-hint`} className="mb-1.5 font-sans text-ink-3 text-meta">
-          {hint}
-        </p>
-      )}
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       {rows ? (
-        <textarea {...shared} rows={rows} maxLength={ofText.maxLength} required={ofText.required} />
+        <textarea
+          {...shared}
+          rows={rows}
+          maxLength={ofText.maxLength}
+          required={ofText.required}
+          spellCheck={ofText.spellCheck}
+        />
       ) : (
         <input {...shared} {...input} />
       )}
-      {error && (
-        <p id={`${id}-error`} className="mt-1.5 font-[550] font-sans text-accent text-ui">
-          {error}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   )
 }

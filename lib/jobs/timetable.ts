@@ -4,14 +4,9 @@ import type { Messages } from '#lib/messages/model.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import { claimSources, nextDueAt, releaseClaims } from './claims.ts'
 import { openLanes } from './lanes.ts'
+import { type PeriodicJob, startPeriodic } from './periodic.ts'
 import { progressLine } from './poll.ts'
 import { hostOf, LANES, type PollContext, readSource } from './read-source.ts'
-
-/**
- * Work besides the sources: begun at the start and again so long after it ended. Stopping waits for it: what takes
- * long looks at the signal.
- */
-export type PeriodicJob = { name: string; everySeconds: number; run(signal: AbortSignal): Promise<void> }
 
 export type Timetable = {
   /** Something may be due: a source was added, resumed or moved. */
@@ -138,27 +133,6 @@ export function startTimetable(
         ...periodic.map((job) => job.stop()),
       ])
       await relater.flush()
-    },
-  }
-}
-
-function startPeriodic({ name, everySeconds, run }: PeriodicJob): { stop(): Promise<void> } {
-  const stopping = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let running = Promise.resolve()
-  function begin(): void {
-    running = run(stopping.signal)
-      .catch((error: unknown) => log('error', 'periodic work failed', { name, error: String(error) }))
-      .then(() => {
-        if (!stopping.signal.aborted) timer = setTimeout(begin, everySeconds * 1_000)
-      })
-  }
-  begin()
-  return {
-    stop() {
-      stopping.abort()
-      clearTimeout(timer)
-      return running
     },
   }
 }

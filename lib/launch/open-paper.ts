@@ -1,11 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { newSetupToken } from '#lib/accounts/setup.ts'
-import { tidyAccounts } from '#lib/accounts/tidy.ts'
 import { openControl } from '#lib/cli/control.ts'
-import { tidyComments } from '#lib/comments/tidy.ts'
 import type { Config } from '#lib/config.ts'
-import { tidyEmbedded } from '#lib/db/tidy.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
@@ -23,6 +20,7 @@ import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
 import { type Engine, openEngine } from './engine.ts'
+import { startHousekeeping } from './housekeeping.ts'
 import { prepareStart } from './prepare-start.ts'
 import { openRecalls } from './recalls.ts'
 import { keepSecret, makeDataFolder } from './secrets.ts'
@@ -37,7 +35,6 @@ const PATIENCE_MS = 6_000
 const WEATHER_SECONDS = 60
 /** Only an upgrade brings a newer cleaner, and an upgrade starts the program anew. */
 const RECLEAN_SECONDS = 24 * 60 * 60
-const TIDY_SECONDS = 60 * 60
 
 /**
  * Puts the paper up: data folder, store, server, Next inside it, the sample on a first start, the timetable.
@@ -96,6 +93,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   }
   const timetable = config.poll ? startReading(engine, how.say) : null
   if (timetable) engine.wake = timetable.wake
+  const housekeeping = startHousekeeping(engine)
   const letters = { config, db: engine.db, now: engine.now, secret }
   const post = startPost({
     ...letters,
@@ -118,7 +116,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       log('info', 'closing')
       const drained = drain(server, PATIENCE_MS)
       await control.close()
-      await post.stop()
+      await Promise.all([post.stop(), housekeeping.stop()])
       // Fetches under way are broken off first: the timetable waits for them.
       const stopped = timetable?.stop()
       await Promise.all([engine.web.close(), engine.weatherWeb.close(), stopped, drained])
@@ -148,15 +146,8 @@ function startReading(engine: Engine, say: (line: string) => void) {
       if (await recleanOutdated(engine.db, engine.parser, signal)) await engine.recall('all')
     },
   }
-  const tidy = { name: 'tidy', everySeconds: TIDY_SECONDS, run: () => tidyEmbedded(engine.db) }
-  const accounts = {
-    name: 'tidy-accounts',
-    everySeconds: TIDY_SECONDS,
-    run: () => tidyAccounts(engine.db, engine.now()),
-  }
-  const talk = { name: 'tidy-comments', everySeconds: TIDY_SECONDS, run: () => tidyComments(engine.db, engine.now()) }
   return startTimetable(engine, messagesFor('en').sources, {
-    jobs: [weather, reclean, accounts, talk, ...(engine.store.kind === 'embedded' ? [tidy] : [])],
+    jobs: [weather, reclean],
     say,
     changed: (ids) => engine.recall(...tagsOfChange(ids)),
     hasRoom: async () => (await engine.store.health()).room,

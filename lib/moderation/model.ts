@@ -68,3 +68,6 @@ export const MODERATION_ACTS = [
   'undone',
 ] as const
 export type ModerationAct = (typeof MODERATION_ACTS)[number]
+
+/** For how long something holds: hours, or until it is taken back. */
+export const FORS = ['1', '6', '24', '72', '168', '720', 'ever'] as const

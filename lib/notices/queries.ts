@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { articles, comments, mutes, notices, people } from '#drizzle/schema/index.ts'
+import type { MailRhythm } from '#lib/accounts/model.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { NoticeKind } from './model.ts'
@@ -104,4 +105,13 @@ export async function repliesOf(db: Db, personId: number, ids: readonly number[]
   return found.flatMap(({ comment, headline, by }) =>
     comment && headline !== null ? [{ commentId: comment.id, body: comment.body, headline, by }] : [],
   )
+}
+
+/** Whose letters about answers a link is about, and how often they come; null for whoever has left. */
+export async function whoseLetters(db: Db, personId: number): Promise<{ handle: string; rhythm: MailRhythm } | null> {
+  const [row] = await db
+    .select({ handle: people.handle, preferences: people.preferences })
+    .from(people)
+    .where(and(eq(people.id, personId), isNull(people.goneAt)))
+  return row ? { handle: row.handle, rhythm: row.preferences.replyMail ?? 'never' } : null
 }

@@ -14,7 +14,10 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/setup$/, ['token']],
-  [/^\/desk\/moderation$/, ['tab']],
+  [/^\/desk\/moderation$/, ['tab', 'after']],
+  [/^\/desk\/moderation\/log$/, ['before']],
+  [/^\/desk\/people$/, ['q', 'part', 'before']],
+  [/^\/desk\/switches$/, ['article']],
   [/^\/api\/places$/, ['q']],
   [/^\/api\/thread\/[^/]+$/, ['since']],
 ]

@@ -35,6 +35,12 @@ export const notices = {
   toChoose: 'choose how often',
   /** A subject is of our own words and the paper's name only. */
   letters: {
+    title: 'Letters about answers',
+    label: 'When somebody answers a comment of yours',
+    hint: 'Each letter can be stopped with one click. They go to your confirmed mail address.',
+    noMail: 'Confirm a mail address first: letters go there.',
+    rhythms: { never: 'No letters', 'at-once': 'A letter at once', daily: 'One letter a day, in the morning' },
+    kept: 'Saved.',
     one: (paper: string) => `An answer to your comment at ${paper}`,
     many: (paper: string, count: number) => (count === 1 ? `An answer at ${paper}` : `${count} answers at ${paper}`),
     reply,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Messages } from '#lib/messages/model.ts'
+import { FORS } from '../model.ts'
 
 /** The id of a row, as a form says it. */
 export const ID = z.coerce
@@ -33,8 +34,6 @@ export const next = z
   .optional()
   .catch(undefined)
 
-/** For how long something holds: hours, or until it is taken back. */
-export const FORS = ['1', '6', '24', '72', '168', '720', 'ever'] as const
 export const forHours = (words: Messages) => z.enum(FORS, words.moderation.forNeeded)
 
 /** @returns null for `ever` */

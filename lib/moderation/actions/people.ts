@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { ROLES, type Role } from '#lib/accounts/model.ts'
 import type { Action } from '#lib/forms/model.ts'
 import { giveRole } from '../give-role.ts'
-import { SANCTION_KINDS, type SanctionKind } from '../model.ts'
+import { type FORS, SANCTION_KINDS, type SanctionKind } from '../model.ts'
 import { sanction as giveSanction, lift as liftSanction } from '../sanctions.ts'
-import { endOf, type FORS, forHours, ID, LONGEST_NOTE } from './fields.ts'
+import { endOf, forHours, ID, LONGEST_NOTE } from './fields.ts'
 
 type Sanction = { person: number; kind: SanctionKind; reason: string; for?: (typeof FORS)[number] | undefined }
 

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { threadOf } from '#lib/comments/thread-articles.ts'
 import type { Action } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
-import { SWITCH_KINDS, type SwitchKind } from '../model.ts'
+import { type FORS, SWITCH_KINDS, type SwitchKind } from '../model.ts'
 import { switchOff, switchOn } from '../turn-switch.ts'
 import { recallThreads } from './after.ts'
-import { endOf, type FORS, forHours, ID } from './fields.ts'
+import { endOf, forHours, ID } from './fields.ts'
 
 type On = {
   kind: SwitchKind

@@ -1,0 +1,24 @@
+import { tidyAccounts } from '#lib/accounts/tidy.ts'
+import { tidyComments } from '#lib/comments/tidy.ts'
+import { tidyEmbedded } from '#lib/db/tidy.ts'
+import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
+import { remindHeld } from '#lib/moderation/remind.ts'
+import { tidyReports } from '#lib/moderation/tidy.ts'
+import { tidySaves } from '#lib/saved/commands.ts'
+import type { Engine } from './engine.ts'
+
+const HOUR_SECONDS = 60 * 60
+
+/** What the paper does for its people and its store by itself, whether it reads its sources or not. */
+export function startHousekeeping({ config, db, store, now }: Engine): { stop(): Promise<unknown> } {
+  const hourly = (name: string, run: () => Promise<unknown>): PeriodicJob => ({ name, everySeconds: HOUR_SECONDS, run })
+  const jobs = [
+    hourly('tidy-accounts', () => tidyAccounts(db, now())),
+    hourly('tidy-comments', () => tidyComments(db, now())),
+    hourly('tidy-reports', () => tidyReports(db, now())),
+    hourly('tidy-saves', () => tidySaves(db, now())),
+    hourly('remind-held', () => remindHeld({ config, db }, now())),
+    ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),
+  ].map(startPeriodic)
+  return { stop: () => Promise.all(jobs.map((job) => job.stop())) }
+}
