@@ -71,6 +71,7 @@ function addressesOf(path: string): string[] {
     [/^\/edition\/\[day\]/, () => [path.replace('[day]', '2025-08-10')]],
     [/^\/sample\/\[\.\.\.path\]/, () => ['/sample/city-desk/']],
     [/^\/api\/auth\/\[\.\.\.[^\]]+\]/, () => ['/api/auth/session', '/api/auth/csrf', '/api/auth/providers']],
+    [/^\/desk\/people\/\[id\]/, () => ['/desk/people/1', '/desk/people/2']],
     [/^\/list\/\[id\]/, () => [path.replace('[id]', 'a'.repeat(22))]],
   ]
   if (!path.includes('[')) return [path]

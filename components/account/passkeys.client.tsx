@@ -1,22 +1,28 @@
 'use client'
 
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
 import { useEffect, useId, useState } from 'react'
 
 /** A catalogue's words: a client leaf takes them as they are. */
 export type PasskeyWords = Record<'add' | 'name' | 'nameHint' | 'signIn' | 'waiting' | 'broken', string>
 
-type Told = { is: string; sentence?: string; go?: string; value?: unknown; errors?: Record<string, string> }
+type Told<Value> = { is: string; sentence?: string; go?: string; value: Value; errors?: Record<string, string> }
 
-async function send(route: string, fields: Record<string, unknown>): Promise<Told> {
+async function send<Value = null>(route: string, fields: Record<string, unknown>): Promise<Told<Value>> {
   const answer = await fetch(`/send/passkey/${route}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(fields),
   })
-  return (await answer.json()) as Told
+  // The border: our own routes answer so (lib/accounts/passkey-actions.ts says what with).
+  return (await answer.json()) as Told<Value>
 }
 
-const problemOf = ({ sentence, errors }: Told, broken: string) => sentence ?? Object.values(errors ?? {})[0] ?? broken
+const problemOf = ({ sentence, errors }: Told<unknown>, broken: string) =>
+  sentence ?? Object.values(errors ?? {})[0] ?? broken
 
 /** Whether this browser knows passkeys: asked after the page is up, so that nothing stands there that cannot work. */
 function useKnows(): boolean {
@@ -36,8 +42,8 @@ export function PasskeySignIn({ to, words }: { to: string; words: PasskeyWords }
     setSentence(words.waiting)
     try {
       const { startAuthentication } = await import('@simplewebauthn/browser')
-      const begun = await send('begin', {})
-      const credential = await startAuthentication({ optionsJSON: begun.value as never })
+      const begun = await send<PublicKeyCredentialRequestOptionsJSON>('begin', {})
+      const credential = await startAuthentication({ optionsJSON: begun.value })
       const told = await send('sign-in', { credential, to })
       if (told.is === 'done' && told.go) return location.assign(told.go)
       setSentence(problemOf(told, words.broken))
@@ -73,8 +79,8 @@ export function PasskeyAdd({ words }: { words: PasskeyWords }) {
     setSentence(words.waiting)
     try {
       const { startRegistration } = await import('@simplewebauthn/browser')
-      const offered = await send('offer', {})
-      const credential = await startRegistration({ optionsJSON: offered.value as never })
+      const offered = await send<PublicKeyCredentialCreationOptionsJSON>('offer', {})
+      const credential = await startRegistration({ optionsJSON: offered.value })
       const told = await send('add', { credential, name })
       if (told.is === 'done') return location.reload()
       setSentence(problemOf(told, words.broken))

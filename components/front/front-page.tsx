@@ -5,17 +5,20 @@ import type { Slot } from '#lib/editions/model.ts'
 import { longDate } from '#lib/editions/times.ts'
 import type { Front } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
+import { type Discussed, MostDiscussed } from './most-discussed.tsx'
 import { SectionBlock } from './section-block.tsx'
 import { Top } from './top.tsx'
 
 /** The edited front, from the lead to the line that says it is all. */
 export function FrontPage({
   front,
+  discussed,
   slots,
   backNumbers,
   view,
 }: {
   front: Front
+  discussed: Discussed[]
   slots: Slot[]
   /** Earlier editions that the foot leads to. */
   backNumbers: BackNumber[]
@@ -46,6 +49,7 @@ export function FrontPage({
         <div className="flex flex-col gap-8 pb-8">
           <Sponsored slots={slots} places={['before-latest']} view={view} />
           <Timetable trails={front.latest} view={view} columns={2} />
+          <MostDiscussed stories={discussed} view={view} />
         </div>
       )}
       <div className="border-rule border-t py-8 text-center">

@@ -80,6 +80,7 @@ export const addPasskey: Action<NewPasskey> = {
   async run(acting) {
     const { db, now, reader, browser, input, words } = acting
     if (!reader) throw new Error('performed for nobody')
+    // Its shape is checked by the library, which takes it apart.
     const response = input.credential as unknown as RegistrationResponseJSON
     const kept =
       browser && (await keepPasskey(db, siteOf(acting), { reader, response, name: input.name, browser }, now))

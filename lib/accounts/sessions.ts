@@ -105,11 +105,6 @@ export async function barOf(db: Db, personId: number, now: Date): Promise<Bar | 
   return { kind: bar.kind, reason: bar.reason, until: bar.until?.toISOString() ?? null }
 }
 
-/** Ends the session that a token stands for; one that is over already is no matter. */
-export async function endSession(db: Db, token: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)))
-}
-
 /** Ends all of a person's sessions, but for the one named: at a new password, a ban, a change of role, a farewell. */
 export async function endSessionsOf(db: Db, personId: number, but: string | null = null): Promise<void> {
   await db.delete(sessions).where(and(eq(sessions.personId, personId), but === null ? undefined : ne(sessions.id, but)))

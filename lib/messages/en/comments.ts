@@ -71,6 +71,7 @@ export const comments = {
     notNow,
   },
   landmark: 'Comments',
+  mostDiscussed: 'Most discussed',
   count: (count: number) => plural(count, 'comment', 'comments'),
   skip: 'Skip to the comments',
   /** Spoken where only the number is seen. */
