@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { Leave } from '#components/account/leave.tsx'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
 import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
 import { PasskeyList } from '#components/account/passkey-list.tsx'
@@ -57,6 +58,17 @@ export default async function Page() {
       </Part>
       <Part id="sessions" title={say.sessionsTitle}>
         <SessionList open={open} sessions={sessions} own={reader.sessionId} />
+      </Part>
+      <Part id="takeout" title={words.accounts.takeout.title}>
+        <p className="text-ink-2">{words.accounts.takeout.text}</p>
+        <p className="mt-2">
+          <a className="link-quiet" href="/account/export">
+            {words.accounts.takeout.link}
+          </a>
+        </p>
+      </Part>
+      <Part id="leave" title={words.accounts.leaving.title}>
+        <Leave open={open} reader={reader} />
       </Part>
     </NarrowPage>
   )

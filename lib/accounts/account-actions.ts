@@ -8,17 +8,18 @@ import type { Messages } from '#lib/messages/model.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
 import { isTooCommon } from './common-passwords.ts'
 import { cookieLine, isSecure } from './cookies.ts'
+import { currentFault } from './current-password.ts'
 import { mailField, nameField, newPasswordField, tokenField } from './fields.ts'
 import { addressOf, letter } from './letters.ts'
 import type { Reader } from './model.ts'
 import { dropTokens, spendToken } from './one-time.ts'
-import { hashPassword, isPassword } from './passwords.ts'
+import { hashPassword } from './passwords.ts'
 import { accountOf, passesForStaff } from './queries.ts'
 import { CODES_SECONDS, codesOf, makeRecoveryCodes } from './recovery-codes.ts'
 import { tooOften, unlessBusy } from './refusals.ts'
 import { endSessionsOf } from './sessions.ts'
 import { setPassword } from './set-password.ts'
-import { byAddress, takeTurns, triesOf } from './sign-in-limits.ts'
+import { byAddress } from './sign-in-limits.ts'
 import { hasOtherWay } from './ways-in.ts'
 
 /** Actions for readers are performed for readers only. */
@@ -96,15 +97,6 @@ async function tellOldAddress(acting: Acting, account: { id: number; handle: str
   const link = addressOf(acting, '/account')
   const text = acting.words.accounts.letters.mailChanged(acting.paper.name, account.handle, link)
   await queueMail(acting.db, letter('security', old, text, link), account.id, acting.now)
-}
-
-/** The current password, where there is one, asked again before what could lock the owner out; as often as at a sign-in. */
-async function currentFault(acting: Acting, stored: string | null, current: string | undefined) {
-  if (stored === null) return null
-  const wait = await takeTurns(acting, triesOf(`own:${ownerOf(acting).id}`))
-  if (wait > 0) return tooOften(acting, wait)
-  if (await isPassword(stored, current ?? '')) return null
-  return { is: 'mend', errors: { current: acting.words.accounts.account.passwordWrong } } as const
 }
 
 /** Fields: `token`. Confirms the address that its letter went to, for the account that asked, in any browser. */

@@ -1,3 +1,4 @@
+import { letGo } from '#lib/accounts/leaving.ts'
 import { tidyAccounts } from '#lib/accounts/tidy.ts'
 import { tidyComments } from '#lib/comments/tidy.ts'
 import { tidyEmbedded } from '#lib/db/tidy.ts'
@@ -10,10 +11,14 @@ import type { Engine } from './engine.ts'
 const HOUR_SECONDS = 60 * 60
 
 /** What the paper does for its people and its store by itself, whether it reads its sources or not. */
-export function startHousekeeping({ config, db, store, now }: Engine): { stop(): Promise<unknown> } {
+export function startHousekeeping({ config, db, store, now, recall }: Engine): { stop(): Promise<unknown> } {
   const hourly = (name: string, run: () => Promise<unknown>): PeriodicJob => ({ name, everySeconds: HOUR_SECONDS, run })
   const jobs = [
     hourly('tidy-accounts', () => tidyAccounts(db, now())),
+    hourly('let-go', async () => {
+      // Their names stood at comments on any page.
+      if (await letGo(db, now())) await recall('all')
+    }),
     hourly('tidy-comments', () => tidyComments(db, now())),
     hourly('tidy-reports', () => tidyReports(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),

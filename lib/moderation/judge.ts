@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull, ne, not, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, ne, not, or, sql } from 'drizzle-orm'
 import { comments } from '#drizzle/schema/index.ts'
 import { hasRole, type Role } from '#lib/accounts/model.ts'
 import { bodyHash } from '#lib/comments/text.ts'
@@ -6,7 +6,7 @@ import type { Db } from '#lib/db/model.ts'
 import { ruleFor } from './checks.ts'
 import { scoreOf } from './classifier.ts'
 import type { HoldRule } from './model.ts'
-import { commentSettings, listedWords } from './settings.ts'
+import { commentSettings, listedWords, MOST_NEWCOMERS } from './settings.ts'
 import { switchesOn } from './switches.ts'
 import { turnedDown } from './verdict-acts.ts'
 
@@ -39,7 +39,7 @@ export async function judgeComment(
     switchesOn(db, articleIds, now),
     // What its author deletes later was approved all the same; a changed comment counts itself.
     db
-      .select({ number: count() })
+      .select({ id: comments.id })
       .from(comments)
       .where(
         and(
@@ -48,7 +48,9 @@ export async function judgeComment(
           or(eq(comments.state, 'shown'), eq(comments.removedBy, 'author')),
           not(turnedDown(sql`${comments.id}`)),
         ),
-      ),
+      )
+      // More first comments than this never wait: nobody's whole past is counted.
+      .limit(MOST_NEWCOMERS),
     // By what moderators decided, not by how it stands now: deleting what was rejected wipes nothing out.
     db
       .select({ down: turnedDown(sql`${comments.id}`) })
@@ -68,7 +70,7 @@ export async function judgeComment(
     staff: false,
     settings,
     listed,
-    shownBefore: shown[0]?.number ?? 0,
+    shownBefore: shown.length,
     rejectedLately: lately.filter(({ down }) => down).length,
     saidElsewhere: repeats.length > 0,
     everythingWaits: on.some(({ kind }) => kind === 'everything-waits'),

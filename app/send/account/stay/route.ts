@@ -1,0 +1,4 @@
+import { stay } from '#lib/accounts/leaving.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(stay)

@@ -1,0 +1,133 @@
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import {
+  agrees,
+  appeals,
+  articles,
+  comments,
+  commentVersions,
+  identities,
+  listItems,
+  lists,
+  moderationEvents,
+  mutes,
+  notices,
+  passkeys,
+  people,
+  reports,
+  sanctions,
+  saves,
+  sessions,
+  sources,
+} from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+
+/** All that is somebody's, without what would let anybody in: no password, token or key. Instants are ISO strings. */
+export type Takeout = Awaited<ReturnType<typeof collect>>
+
+/** Reads all that is somebody's (GDPR Art. 15 and 20). Who decided about them, and who reported them, is not theirs. */
+export async function collect(db: Db, personId: number) {
+  const {
+    passwordHash: _,
+    handleKey: __,
+    ...account
+  } = await only(db.select().from(people).where(eq(people.id, personId)))
+  const own = eq(comments.personId, personId)
+  const theirs = db.select({ id: comments.id }).from(comments).where(own)
+  const theirLists = db.select({ id: lists.id }).from(lists).where(eq(lists.personId, personId))
+  const { id: passkeyId, name: passkeyName, createdAt, usedAt } = passkeys
+  const { device, way, createdAt: begun, seenAt } = sessions
+  const { issuer, label, linkedAt } = identities
+  return {
+    account,
+    sessions: await db.select({ device, way, begun, seenAt }).from(sessions).where(eq(sessions.personId, personId)),
+    passkeys: await db
+      .select({ id: passkeyId, name: passkeyName, createdAt, usedAt })
+      .from(passkeys)
+      .where(eq(passkeys.personId, personId)),
+    identities: await db.select({ issuer, label, linkedAt }).from(identities).where(eq(identities.personId, personId)),
+    comments: await db
+      .select({
+        id: comments.id,
+        headline: articles.headline,
+        body: comments.body,
+        state: comments.state,
+        createdAt: comments.createdAt,
+        editedAt: comments.editedAt,
+        agrees: comments.agrees,
+        answers: comments.parentId,
+      })
+      .from(comments)
+      .innerJoin(articles, eq(articles.id, comments.articleId))
+      .where(own)
+      .orderBy(asc(comments.id)),
+    earlierTexts: await db.select().from(commentVersions).where(inArray(commentVersions.commentId, theirs)),
+    agreesWith: await db
+      .select({ comment: agrees.commentId, at: agrees.at })
+      .from(agrees)
+      .where(eq(agrees.personId, personId)),
+    appeals: await db
+      .select({ comment: appeals.commentId, text: appeals.text, at: appeals.at })
+      .from(appeals)
+      .where(inArray(appeals.commentId, theirs)),
+    reports: await db
+      .select({ comment: reports.commentId, reason: reports.reason, text: reports.text, at: reports.at })
+      .from(reports)
+      .where(eq(reports.personId, personId)),
+    decisions: await db
+      .select({
+        at: moderationEvents.at,
+        act: moderationEvents.act,
+        comment: moderationEvents.commentId,
+        rule: moderationEvents.rule,
+        reason: moderationEvents.reason,
+        note: moderationEvents.note,
+      })
+      .from(moderationEvents)
+      .where(or(eq(moderationEvents.personId, personId), inArray(moderationEvents.commentId, theirs)))
+      .orderBy(asc(moderationEvents.id)),
+    sanctions: await db
+      .select({ kind: sanctions.kind, reason: sanctions.reason, from: sanctions.from, until: sanctions.until })
+      .from(sanctions)
+      .where(eq(sanctions.personId, personId)),
+    mutes: await db
+      .select({ handle: people.handle, at: mutes.at })
+      .from(mutes)
+      .innerJoin(people, eq(people.id, mutes.mutedId))
+      .where(eq(mutes.personId, personId)),
+    notices: await db
+      .select({ kind: notices.kind, comment: notices.commentId, text: notices.text, at: notices.at })
+      .from(notices)
+      .where(eq(notices.personId, personId)),
+    saved: await db
+      .select({
+        id: saves.id,
+        headline: saves.headline,
+        source: saves.sourceTitle,
+        article: articles.id,
+        slug: articles.slug,
+        link: articles.link,
+        ownLink: saves.link,
+        state: saves.state,
+        savedAt: saves.savedAt,
+        note: saves.note,
+      })
+      .from(saves)
+      .leftJoin(articles, eq(articles.id, saves.articleId))
+      .where(and(eq(saves.personId, personId), isNull(saves.removedAt)))
+      .orderBy(asc(saves.id)),
+    lists: await db.select().from(lists).where(eq(lists.personId, personId)),
+    listItems: await db.select().from(listItems).where(inArray(listItems.listId, theirLists)),
+    sources: await db
+      .selectDistinct({ title: sources.title, feed: sources.feedUrl, site: sources.siteUrl })
+      .from(saves)
+      .innerJoin(articles, eq(articles.id, saves.articleId))
+      .innerJoin(sources, eq(sources.id, articles.sourceId))
+      .where(and(eq(saves.personId, personId), eq(sources.kind, 'feed'))),
+  }
+}
+
+async function only<Row>(found: Promise<Row[]>): Promise<Row> {
+  const [row] = await found
+  if (!row) throw new Error('nobody to collect for')
+  return row
+}
