@@ -103,8 +103,14 @@ export const about = {
         paragraphs: [
           'A handle and, if you set one, a password: not the password itself, only what is needed to check it. A name, a mail address, passkeys and accounts elsewhere only if you add them. Your picture is two letters, drawn here.',
           'While you are signed in, one cookie, broadsheet-session, with a random number in it. It ends after 30 days, after 14 without a visit, or when you end it on your account page, where every session is listed with the kind of browser and the time.',
-          'Your comments, votes and reports, whom you muted, and what the moderators decided about your comments and why. With a comment goes a keyed fingerprint of the address that it came from, made anew each month, which cannot be turned back into the address.',
-          'Mail goes only where you wished it: to sign in, to confirm an address, to choose a new password.',
+          'Your comments, votes and reports, what you saved, whom you muted, and what the moderators decided about your comments and why. With a comment goes a keyed fingerprint of the address that it came from, made anew each month, which cannot be turned back into the address and is taken out after 30 days.',
+          'Mail goes only where you wished it: to sign in, to confirm an address, to choose a new password, and about answers if you asked for that. One click in such a letter ends it.',
+        ],
+      },
+      {
+        heading: 'What you can do about it',
+        paragraphs: [
+          'Your account page gives you everything as one file that opens without this paper. There you can also leave: after 24 hours, in which you may change your mind, your account and all that belongs to it is deleted, and your comments lose your name or go too, as you choose. Older backups of the operator hold it until they are thrown away.',
         ],
       },
       {
