@@ -13,6 +13,10 @@ async function somebody(browser: Browser, baseURL: string | undefined): Promise<
 const comment = (page: Page, text: string) =>
   page.getByRole('region', { name: 'Comments' }).getByRole('article').filter({ hasText: text }).first()
 
+/** What came of it is said. */
+const told = (page: Page, text: string) =>
+  expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
+
 async function openStory(page: Page): Promise<string> {
   await page.goto('/')
   await page.getByRole('link', { name: STORY }).first().click()
@@ -64,7 +68,7 @@ test('without scripts: own the paper, sign up, comment, moderate, edit, vote, re
   const queued = owner.getByRole('article').filter({ hasText: WORDS })
   await expect(queued).toContainText('one of the first comments of its account')
   await queued.getByRole('button', { name: 'Approve' }).click()
-  await expect(owner.getByRole('status')).toContainText('Approved')
+  await told(owner, 'Approved')
   await nobody.reload()
   await expect(nobody.getByText(WORDS)).toBeVisible()
 
@@ -94,7 +98,7 @@ test('without scripts: own the paper, sign up, comment, moderate, edit, vote, re
     .click()
   await nobody.getByLabel('off the topic').check()
   await nobody.getByRole('button', { name: 'Send the report' }).click()
-  await expect(nobody.getByRole('status')).toContainText('A moderator reads every report')
+  await told(nobody, 'A moderator reads every report')
 
   await owner.goto('/desk/moderation?tab=reported')
   const reported = owner.getByRole('article').filter({ hasText: WORDS })
@@ -102,7 +106,7 @@ test('without scripts: own the paper, sign up, comment, moderate, edit, vote, re
   await reported.getByText('Remove …').click()
   await reported.getByLabel('Reason').selectOption('off-topic')
   await reported.getByRole('button', { name: 'Remove it' }).click()
-  await expect(owner.getByRole('status')).toContainText('Removed')
+  await told(owner, 'Removed')
   await nobody.goto(`${story}?sort=newest`)
   await expect(nobody.getByText(WORDS)).toHaveCount(0)
 
@@ -118,7 +122,7 @@ test('without scripts: own the paper, sign up, comment, moderate, edit, vote, re
   await expect(comment(reader, WORDS)).toContainText('The appeal is being read.')
   await owner.goto('/desk/moderation')
   await owner.getByRole('button', { name: 'Undo' }).click()
-  await expect(owner.getByRole('status')).toContainText('Taken back')
+  await told(owner, 'Taken back')
   await nobody.reload()
   await expect(nobody.getByText(WORDS)).toBeVisible()
 
