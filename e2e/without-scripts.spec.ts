@@ -14,8 +14,7 @@ const comment = (page: Page, text: string) =>
   page.getByRole('region', { name: 'Comments' }).getByRole('article').filter({ hasText: text }).first()
 
 /** What came of it is said. */
-const told = (page: Page, text: string) =>
-  expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
+const told = (page: Page, text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
 
 async function openStory(page: Page): Promise<string> {
   await page.goto('/')

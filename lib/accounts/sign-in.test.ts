@@ -1,6 +1,6 @@
-import { hash, verify } from '@node-rs/argon2'
+import { hash } from '@node-rs/argon2'
 import { eq } from 'drizzle-orm'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { limits, oneTimeTokens, people, recoveryCodes, sessions } from '#drizzle/schema/index.ts'
 import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
@@ -12,17 +12,11 @@ import { testDb } from '#lib/testing/db.ts'
 import { givenPerson, givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
 import { cookieLine, readCookie } from './cookies.ts'
 import { createInvitation } from './invitations.ts'
-import { hashPassword, isPassword } from './passwords.ts'
+import { argon2, hashPassword, isPassword } from './passwords.ts'
 import { codesOf, makeRecoveryCodes } from './recovery-codes.ts'
 import { readerOf } from './sessions.ts'
 import { signIn, signInByCode, signOut } from './sign-in-actions.ts'
 import { signUp } from './sign-up-actions.ts'
-
-// The library itself works; it is only counted, and once held back.
-vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>()
-  return { ...real, verify: vi.fn(real.verify) }
-})
 
 const PASSWORD = 'gravelpath umbrella'
 const words = messagesFor('en').accounts
@@ -38,6 +32,9 @@ const sessionIn = (told: object): string | null => {
 let db: Db
 beforeEach(async () => {
   db = await testDb()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 const ask = <In>(
   action: Parameters<typeof perform<In>>[0],
@@ -169,7 +166,7 @@ describe('signing in', () => {
     await givenPerson(db, { handle: 'only-passkey' })
     await givenAccount({ handle: 'invented', sample: true })
     await givenAccount({ handle: 'gone-away', goneAt: TEST_NOW })
-    vi.mocked(verify).mockClear()
+    const verify = vi.spyOn(argon2, 'verify')
     const answers = new Set<string>()
     const whom = [
       'nora',
@@ -181,7 +178,7 @@ describe('signing in', () => {
       'gone-away',
     ]
     for (const handle of whom) answers.add(seen(await ask(signIn, { handle, password: 'a wrong password' })))
-    expect(vi.mocked(verify)).toHaveBeenCalledTimes(whom.length)
+    expect(verify).toHaveBeenCalledTimes(whom.length)
     expect([...answers]).toEqual([seen({ is: 'mend', errors: {}, sentence: words.wrong })])
     expect((await ask(signIn, { handle: 'invented', password: PASSWORD })).is).toBe('mend')
     expect((await ask(signIn, { handle: 'gone-away', password: PASSWORD })).is).toBe('mend')
@@ -258,7 +255,7 @@ describe('signing in', () => {
     const stored = await hashPassword(PASSWORD)
     await givenPerson(db, { handle: 'nora', passwordHash: stored })
     const held = Promise.withResolvers<boolean>()
-    vi.mocked(verify).mockImplementation(() => held.promise)
+    const verify = vi.spyOn(argon2, 'verify').mockImplementation(() => held.promise)
     const waiting = Array.from({ length: 62 }, () => isPassword(stored, 'a wrong guess'))
     for (const handle of ['nora', 'nobody']) {
       const told = await ask(signIn, { handle, password: PASSWORD })
@@ -266,7 +263,7 @@ describe('signing in', () => {
     }
     held.resolve(false)
     expect(await Promise.all(waiting)).not.toContain(true)
-    vi.mocked(verify).mockReset()
+    verify.mockRestore()
     expect((await ask(signIn, { handle: 'nora', password: PASSWORD })).is).toBe('done')
   })
 })
