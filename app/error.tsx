@@ -1,10 +1,10 @@
 'use client'
 
-import { messagesFor } from '#lib/messages/model.ts'
+import { jammedIn } from '#lib/messages/jammed.ts'
 
 /** Shown when a page fails while it is being read; one that fails on the server gets the press's own page. */
 export default function PrintError({ reset }: { reset: () => void }) {
-  const { error } = messagesFor(typeof document === 'undefined' ? 'en' : document.documentElement.lang).pages
+  const error = jammedIn(typeof document === 'undefined' ? 'en' : document.documentElement.lang)
   return (
     <main className="mx-auto max-w-measure px-6 py-20">
       <h1 className="text-head-l tracking-lead">{error.title}</h1>

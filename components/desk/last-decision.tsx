@@ -3,7 +3,7 @@ import type { Logged } from '#lib/moderation/log.ts'
 
 /** What this moderator has done last, with the way back, for the whole stroke where it was one. */
 export function LastDecision({ line, back, words }: { line: Logged; back: string; words: Messages }) {
-  const { queue: say, acts } = words.moderation
+  const { queue: say } = words.moderation
   const many = line.stroke > 1
   return (
     <form
@@ -12,7 +12,7 @@ export function LastDecision({ line, back, words }: { line: Logged; back: string
       className="mb-3 flex flex-wrap items-center gap-3 font-sans text-ui"
     >
       <span className="text-ink-2">
-        {many ? say.lastDidAll(line.stroke, acts[line.act]) : say.lastDid(acts[line.act], line.person?.name ?? null)}
+        {many ? say.lastDidAll(line.stroke, line.act) : say.lastDid(line.act, line.person?.name ?? null)}
       </span>
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="next" value={back} />

@@ -41,7 +41,7 @@ export const setup = {
     understoodNow: (name: string, country: string) => `Understood as ${name}, ${country}.`,
     zoneHint: 'Of the paper’s days and times.',
     zoneOfPlace: 'The place’s own',
-    languageHint: 'For dates, and for programs that read the page aloud. The paper’s own words are English as yet.',
+    languageHint: 'Of the paper’s own words (English or German), its dates, and programs that read the page aloud.',
     wrong: {
       name: 'Please give the paper a name of at most 80 characters.',
       tagline: 'Please use at most 200 characters.',

@@ -1,0 +1,39 @@
+import type { Messages } from '../model.ts'
+import { about } from './about.ts'
+import { accounts } from './accounts.ts'
+import { articles } from './articles.ts'
+import { cli } from './cli.ts'
+import { comments } from './comments.ts'
+import { forms } from './forms.ts'
+import { mail } from './mail.ts'
+import { masthead } from './masthead.ts'
+import { moderation } from './moderation.ts'
+import { notices } from './notices.ts'
+import { pages } from './pages.ts'
+import { passkeys } from './passkeys.ts'
+import { press } from './press.ts'
+import { problems } from './problems.ts'
+import { saved } from './saved.ts'
+import { setup } from './setup.ts'
+import { sources } from './sources.ts'
+
+/** German: courteous and short, as a good newspaper writes. Readers are addressed as „Sie“. */
+export const de: Messages = {
+  about,
+  accounts,
+  articles,
+  cli,
+  comments,
+  forms,
+  mail,
+  masthead,
+  moderation,
+  notices,
+  pages,
+  passkeys,
+  press,
+  problems,
+  saved,
+  setup,
+  sources,
+}

@@ -1,0 +1,45 @@
+import type { Messages } from '../model.ts'
+import { counted } from './numbers.ts'
+
+export const pages: Messages['pages'] = {
+  front: {
+    nothing: 'Die erste Ausgabe wird gerade zusammengestellt.',
+    nothingMore:
+      'Noch hat keine Quelle geliefert. Wenn Sie diese Zeitung betreiben, fügen Sie eine hinzu: npm run broadsheet -- source add ADRESSE',
+    backNumber: (date, sample) => (sample ? `Die Probeausgabe vom ${date}` : `Die Ausgabe vom ${date}`),
+    thatIsAll: 'Das ist fürs Erste alles.',
+  },
+  edition: {
+    title: (date) => `Ausgabe vom ${date}`,
+    asItWas: (date) => `Die Titelseite vom ${date}, wie sie war.`,
+  },
+  section: {
+    description: (section, paper) => `${section} in ${paper}`,
+    nothing: 'In diesem Ressort ist noch nichts erschienen.',
+  },
+  latest: { title: 'Neueste Artikel', nothing: 'Noch ist nichts eingetroffen.' },
+  source: {
+    stories: (count) => counted(count, 'Artikel', 'Artikel'),
+    site: 'Ihre eigene Seite',
+    feed: 'Ihr Feed',
+    nothing: 'Diese Quelle hat noch keinen Artikel geliefert.',
+    rights: {
+      full: 'Wird ganz gezeigt',
+      members: 'Ein Auszug für alle, der ganze Text für Angemeldete',
+      excerpt: 'Wird als Auszug gezeigt',
+    },
+    licence: 'Lizenz',
+    invented: 'Eine erfundene Quelle der Probeausgabe.',
+  },
+  notFound: {
+    title: 'Diese Seite steht nicht in der Zeitung',
+    text: 'Vielleicht ist die Adresse vertippt, oder der Artikel wurde herausgenommen. Verloren ist nichts: Das hier kam zuletzt.',
+    toFront: 'Zur Titelseite',
+  },
+  error: {
+    title: 'Die Druckerpresse klemmt',
+    text: 'Diese Seite ließ sich gerade nicht drucken. Versuchen Sie es gleich noch einmal; der Rest der Zeitung ist noch da.',
+    again: 'Noch einmal versuchen',
+    toFront: 'Zur Titelseite',
+  },
+}
