@@ -63,6 +63,7 @@ function handlingText({ handling, versions }: ArticlePage, { words }: PageView):
     handling.readLinks > 0 && say.readLinks(handling.readLinks),
     handling.promosLeftOut > 0 && say.promos(handling.promosLeftOut),
     handling.boxesLeftOut > 0 && say.boxes(handling.boxesLeftOut),
+    handling.besideLeftOut !== undefined && say.beside(handling.besideLeftOut),
     handling.trackersLeftOut > 0 && say.trackers(handling.trackersLeftOut),
   ].filter((part) => part !== false)
   const parts = [handling.from === 'page' ? say.fromPage : say.fromFeed, ...(done.length ? done : [say.untouched])]

@@ -35,6 +35,11 @@ export const sources = pgTable(
     licence: text(),
     /** Slots may stand beside this source's full text (a licence or permission covers it). */
     slotsAllowed: boolean().notNull().default(false),
+    /** Where the feed gives only a summary, the page is asked for the whole text. */
+    fullText: boolean().notNull().default(true),
+    /** CSS selectors for the source's pages: what the story consists of, and what is no part of it. */
+    include: text(),
+    exclude: text(),
     addedAt: instant().notNull(),
 
     /** Validators, stored verbatim and only after a successful parse. */

@@ -24,6 +24,8 @@ export type RawArticle = {
   licence: string | null
   /** It is the bundled sample's, whose addresses are pages of ours. From anybody else they lead nowhere of ours. */
   sample?: boolean
+  /** It is the text of a page: what was left out of it before, and whether the page shows that this is not all. */
+  page?: { promos: number; beside: number; cut: boolean }
 }
 
 export type CleanArticle = {
@@ -68,11 +70,17 @@ export function cleanArticle(raw: RawArticle, pictureOf: PictureOf = () => null)
     excerpt: excerptOf(summary, text),
     standfirst: standfirstOf(summary, text),
     words,
-    cut: looksCut(lastWords(found), words, countWords(summary)),
-    handling: { from: 'feed', ...work.handling },
+    cut: raw.page?.cut || looksCut(lastWords(found), words, countWords(summary)),
+    handling: handlingOf(raw, work),
     contentHash: hashOf(pieces),
     picture,
   }
+}
+
+function handlingOf({ page }: RawArticle, { handling }: Work): Handling {
+  if (!page) return { from: 'feed', ...handling }
+  const promosLeftOut = handling.promosLeftOut + page.promos
+  return { from: 'page', ...handling, promosLeftOut, ...(page.beside > 0 && { besideLeftOut: page.beside }) }
 }
 
 /** What neither the store nor a page can hold: NUL and halves of characters. */

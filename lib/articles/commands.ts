@@ -9,9 +9,9 @@ export type NewRow = typeof articles.$inferInsert
 export type Harvest = {
   sourceId: number
   /** Oldest first, so that among equal dates the newest has the highest id. */
-  added: { row: NewRow; aliases: Alias[] }[]
-  /** `versioned`: the text or the headline is another, so the old one is kept as a version. */
-  changed: { id: number; versioned: boolean; row: ChangedRow }[]
+  added: { row: NewRow; aliases: Alias[]; wantsPage: boolean }[]
+  /** `versioned`: the text or the headline is another, so the old one is kept as a version. `wantsPage`: the feed gives too little. */
+  changed: { id: number; versioned: boolean; row: Partial<ChangedRow>; wantsPage: boolean }[]
   /** Further names of articles that were known. */
   aliases: (Alias & { articleId: number })[]
 }

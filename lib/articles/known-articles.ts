@@ -12,6 +12,8 @@ export type KnownArticle = Known & {
   contentHash: string
   /** MD5 of what the feed gave, in hex, so that an entry that has not changed need not be cleaned again. */
   rawHash: string
+  /** Its text is that of its page: what the feed gives now does not replace it. */
+  fromPage: boolean
 }
 
 /** The articles of a source that any of the names leads to, with all their names. At most two statements. */
@@ -29,6 +31,7 @@ export async function findKnown(db: Db, sourceId: number, aliases: readonly Alia
       headline: articles.headline,
       contentHash: articles.contentHash,
       rawHash: sql<string>`md5(${articles.rawBody})`,
+      fromPage: sql<boolean>`${articles.handling} ->> 'from' = 'page'`,
       removedAt: articles.removedAt,
     })
     .from(articles)

@@ -26,6 +26,8 @@ export type Handling = {
   promosLeftOut: number
   trackersLeftOut: number
   boxesLeftOut: number
+  /** Boxes of links, sharing, people and the like that stood between the words of a page; absent where none could. */
+  besideLeftOut?: number
 }
 
 /** An article on a front or in a list. Instants are ISO strings. */

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
+import { pageHealth } from '#lib/ingest/page-health.ts'
 import { putUpSample, takeDownSample } from '#lib/ingest/sample.ts'
+import { setPageRules } from '#lib/ingest/set-page-rules.ts'
 import { subscribe } from '#lib/ingest/subscribe.ts'
+import { readPagesOnce } from '#lib/jobs/pages.ts'
 import { pollOnce } from '#lib/jobs/poll.ts'
 import type { Engine } from '#lib/launch/engine.ts'
 import { messagesFor } from '#lib/messages/model.ts'
@@ -66,11 +69,36 @@ const COMMANDS: Record<string, Command> = {
     const view = await showSource(engine.db, named, engine.now(), words.sources)
     if (!view) throw new CommandRefusal(words.sources.refusals['source-unknown'](named))
     const { health, section, ...fields } = view
-    const shown = { ...fields, section: section?.name ?? null, health: health.sentences.join(' ') }
+    const pages = await pageHealth(engine.db, view.id, words.sources)
+    const { taken, waiting, kept, failed } = pages
+    const told = taken + waiting + kept + failed > 0 ? words.cli.pagesLine(taken, waiting, kept, failed) : null
+    const shown = {
+      ...fields,
+      section: section?.name ?? null,
+      pages: told && [told, ...pages.problems].join('. '),
+      health: health.sentences.join(' '),
+    }
     const lines = Object.entries(shown).flatMap(([name, value]) =>
       value === null ? [] : [words.cli.field(name, String(value))],
     )
-    return { lines, value: view }
+    return { lines, value: { ...view, pages } }
+  },
+  'source set': async (engine, { operands: [named = ''], options }) => {
+    const { include, exclude, fullText } = options
+    const wish = {
+      ...(include !== undefined && { include }),
+      ...(exclude !== undefined && { exclude }),
+      ...(fullText !== undefined && { fullText }),
+    }
+    const set = await setPageRules(engine, named, wish)
+    if (!set.ok) {
+      if (set.reason === 'selector-bad') throw new CommandRefusal(words.cli.selectorBad(set.selector))
+      const source = await findSource(engine.db, named)
+      throw new CommandRefusal(words.sources.refusals[set.reason](source?.title ?? named))
+    }
+    engine.wake()
+    const { source, reread, wanted } = set.value
+    return told(words.cli.pagesSet(source.title, reread, wanted), { id: source.id, reread, wanted })
   },
   'source pause': changing(pauseSource, words.cli.paused),
   'source resume': changing(resumeSource, words.cli.resumed),
@@ -106,7 +134,11 @@ const COMMANDS: Record<string, Command> = {
   poll: async (engine, { options }, say) => {
     const wish = await pollWish(engine, options)
     const summary = await pollOnce(engine, wish, words.sources, say)
-    return told(words.cli.polled(summary.sources, summary.added, summary.changed, summary.failed), summary)
+    const pages = await readPagesOnce(engine, wish)
+    const { asked, taken, failed } = pages
+    const lines = [words.cli.polled(summary.sources, summary.added, summary.changed, summary.failed)]
+    if (asked > 0) lines.push(words.cli.wholeTexts(asked, taken.length, failed))
+    return { lines, value: { ...summary, pages: { asked, taken: taken.length, failed } } }
   },
   'sample add': async (engine) => {
     const stories = await putUpSample(engine.db, engine.parser, engine.now())

@@ -31,6 +31,9 @@ const Request = z.object({
     source: z.string().optional(),
     now: z.boolean().optional(),
     role: z.string().optional(),
+    include: z.string().optional(),
+    exclude: z.string().optional(),
+    fullText: z.boolean().optional(),
   }),
   json: z.boolean(),
 })
@@ -94,13 +97,16 @@ async function answer(
   response.writeHead(200, { 'content-type': 'application/x-ndjson' })
   try {
     if (wanted.name === 'restore') throw new CommandRefusal(messagesFor('en').cli.restoreBeside(process.pid))
-    const { section, reuse, source, now, role } = wanted.options
+    const { section, reuse, source, now, role, include, exclude, fullText } = wanted.options
     const options = {
       ...(section !== undefined && { section }),
       ...(reuse !== undefined && { reuse }),
       ...(source !== undefined && { source }),
       ...(now !== undefined && { now }),
       ...(role !== undefined && { role }),
+      ...(include !== undefined && { include }),
+      ...(exclude !== undefined && { exclude }),
+      ...(fullText !== undefined && { fullText }),
     }
     const told = await runCommand(engine, { ...wanted, options }, (out) => write({ out }))
     write({ exit: 0, lines: told.lines, value: told.value })

@@ -3,11 +3,14 @@ import { parseArgs } from 'node:util'
 import { ROLES } from '#lib/accounts/model.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 
+/** What `source set` changes; an empty selector takes the old one away. */
+type PageOptions = { include?: string; exclude?: string; fullText?: boolean }
+
 /** A command as it was understood: what the caller hands over to a running paper, too. */
 export type CommandRequest = {
   name: string
   operands: string[]
-  options: { section?: string; reuse?: string; source?: string; now?: boolean; role?: string }
+  options: { section?: string; reuse?: string; source?: string; now?: boolean; role?: string } & PageOptions
   json: boolean
 }
 
@@ -22,6 +25,7 @@ const SHAPES: Record<string, Shape> = {
   'source add': { operands: ['URL'], options: ['section', 'reuse'] },
   'source list': { operands: [] },
   'source show': { operands: ['SOURCE'] },
+  'source set': { operands: ['SOURCE'], options: ['include', 'exclude', 'fullText'] },
   'source pause': { operands: ['SOURCE'] },
   'source resume': { operands: ['SOURCE'] },
   'source remove': { operands: ['SOURCE'] },
@@ -64,14 +68,21 @@ export function readRequest(argv: string[], callerFolder: string): CommandReques
   }
   const surplus = operands[shape.operands.length]
   if (surplus !== undefined) throw new UsageError(words.wrongUsage(words.tooMuch(surplus)))
-  const { help: _, json = false, ...options } = values
+  const { help: _, json = false, 'full-text': onOff, ...rest } = values
+  if (onOff !== undefined && onOff !== 'on' && onOff !== 'off')
+    throw new UsageError(words.wrongUsage(words.wrongFullText))
+  const options = { ...rest, ...(onOff !== undefined && { fullText: onOff === 'on' }) }
   const unknown = Object.keys(options).find((option) => !shape.options?.some((known) => known === option))
-  if (unknown) throw new UsageError(words.wrongUsage(words.tooMuch(`--${unknown}`)))
+  if (unknown)
+    throw new UsageError(words.wrongUsage(words.tooMuch(`--${unknown === 'fullText' ? 'full-text' : unknown}`)))
   if (options.reuse !== undefined && !['full', 'excerpt', 'members'].includes(options.reuse)) {
     throw new UsageError(words.wrongUsage(words.wrongReuse))
   }
   if (options.role !== undefined && !ROLES.some((role) => role === options.role)) {
     throw new UsageError(words.wrongUsage(words.roleUnknown(options.role)))
+  }
+  if (name === 'source set' && Object.keys(options).length === 0) {
+    throw new UsageError(words.wrongUsage(words.missing('--include, --exclude or --full-text')))
   }
   return { name, operands: shape.file ? operands.map((file) => resolve(callerFolder, file)) : operands, options, json }
 }
@@ -89,6 +100,9 @@ function parsed(argv: string[]) {
         source: { type: 'string' },
         now: { type: 'boolean' },
         role: { type: 'string' },
+        include: { type: 'string' },
+        exclude: { type: 'string' },
+        'full-text': { type: 'string' },
       },
     })
   } catch (problem) {

@@ -6,7 +6,11 @@ import { tokenF1 } from './token-f1.ts'
 /** Real pages with the text that should be found on them, beside this checkout; see its README. */
 export const PAGES = new URL('../../../shared/corpora/pages/', import.meta.url)
 
-export type PageScore = { page: string; /** Of what was extracted. */ f1: number; /** Of what a reader gets. */ cleanF1: number }
+export type PageScore = {
+  page: string /** Of what was extracted. */
+  f1: number /** Of what a reader gets. */
+  cleanF1: number
+}
 
 const URL_OF = 'https://pages.example/story'
 const BOUND = { include: null, exclude: null }

@@ -25,7 +25,8 @@ const HALF_WAY = 0.55
 const MUCH_PROSE = 200
 
 const CONSENT_PLACE = /(?:^|[./-])(?:consent|cmp|gdpr|cookie-?wall|privacy-?wall|cookies)(?:[./-]|$)/i
-const LOGIN_PLACE = /(?:^|[./-])(?:log-?in|sign-?in|anmelden|auth|sso|account|register|subscribe|abo|paywall)(?:[./?-]|$)/i
+const LOGIN_PLACE =
+  /(?:^|[./-])(?:log-?in|sign-?in|anmelden|auth|sso|account|register|subscribe|abo|paywall)(?:[./?-]|$)/i
 
 /**
  * The story of a page, as raw markup. Everything foreign happens here: to be called in a thread with a memory cap and a
@@ -97,6 +98,8 @@ type Found = { html: string; text: string; by: FoundBy; cut: boolean; promos: nu
 function findStory(page: Reduced, described: Described, rules: PageRules): Found | null {
   const document = openPage(page.html)
   const { body } = document
+  // Addresses are resolved once, by the cleaner: Readability would take any base for one.
+  document.querySelector('base')?.remove()
   if (rules.exclude !== null) leaveOut(body, rules.exclude)
   const chosen = rules.include === null ? [] : chosenBy(body, rules.include)
   if (chosen.length > 0) {
@@ -130,7 +133,8 @@ function openLayout(body: Element, prose: Prose): void {
   )
   const [inner] = cells.slice(-1)
   // The deepest: cells of one table inside another all hold the same.
-  if (inner && inner.closest('table')?.querySelector('th, caption') === null) body.innerHTML = `<div>${inner.innerHTML}</div>`
+  if (inner && inner.closest('table')?.querySelector('th, caption') === null)
+    body.innerHTML = `<div>${inner.innerHTML}</div>`
 }
 
 const NUMBERS = new RegExp(` ${PLACE}="\\d+"`, 'g')
@@ -152,14 +156,22 @@ function articleBody(body: Element, prose: Prose): Candidate | null {
   )
   // More is a list of stories.
   if (parts.length === 0 || parts.length > 12 || parts.every((part) => prose.of(part) === 0)) return null
-  return { html: parts.map((part) => part.outerHTML).join('\n'), text: parts.map(textOf).join('\n'), by: 'article-body' }
+  return {
+    html: parts.map((part) => part.outerHTML).join('\n'),
+    text: parts.map(textOf).join('\n'),
+    by: 'article-body',
+  }
 }
 
 /** The story's text as a page describes it. It may be markup, which is foreign like all else. */
 function fromDescription(body: string): Candidate {
   const marked = /<(?:p|br|div|h[2-6]|ul|ol|blockquote)\b/i.test(body)
   const html = marked ? body : paragraphsOf(/\n\s*\n/.test(body) ? body : body.replace(/\n+/g, '\n\n'))
-  return { html, text: marked ? textOf(openPage(`<!doctype html><html><body>${body}</body></html>`).body) : body, by: 'json-ld' }
+  return {
+    html,
+    text: marked ? textOf(openPage(`<!doctype html><html><body>${body}</body></html>`).body) : body,
+    by: 'json-ld',
+  }
 }
 
 /** Who wrote it and when stand in the paper's own header: above the story's first sentences they go. */
@@ -175,9 +187,14 @@ function takeTopLines(root: Element, title: string): void {
 
 /** What was taken from between the first and the last of the story's own lines: the rest stood beside it. */
 function countedBetween(html: string, taken: readonly Taken[]): { promos: number; boxes: number } {
-  const lines = allOf(openPage(`<!doctype html><html><body>${html}</body></html>`).body).filter((element) => ownWords(element) !== '')
+  const lines = allOf(openPage(`<!doctype html><html><body>${html}</body></html>`).body).filter(
+    (element) => ownWords(element) !== '',
+  )
   const places = lines.flatMap((line) => Number(line.closest(`[${PLACE}]`)?.getAttribute(PLACE) ?? 0) || [])
-  const [first, last] = [places.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), places.reduce((a, b) => Math.max(a, b), 0)]
+  const [first, last] = [
+    places.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    places.reduce((a, b) => Math.max(a, b), 0),
+  ]
   const between = taken.filter(({ at }) => at > first && at < last)
   const count = (kind: Taken['kind']) => between.filter((one) => one.kind === kind).length
   return { promos: count('promo'), boxes: count('box') }

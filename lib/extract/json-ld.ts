@@ -9,7 +9,8 @@ export type Described = {
   paid: boolean
 }
 
-const STORY = /^(?:(?:News|Blog|Reportage|AnalysisNews|OpinionNews|ReviewNews|BackgroundNews|SatiricalNews|Scholarly|Tech|Report|AskPublicNews|Medical\w*)?Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)$/
+const STORY =
+  /^(?:(?:News|Blog|Reportage|AnalysisNews|OpinionNews|ReviewNews|BackgroundNews|SatiricalNews|Scholarly|Tech|Report|AskPublicNews|Medical\w*)?Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)$/
 const NONE: Described = { headline: null, byline: null, published: null, body: null, paid: false }
 
 /** So many objects are looked at: a description may be made to be endless. */
@@ -65,7 +66,8 @@ function findStory(value: unknown, budget: { left: number }, depth = 0): Json | 
   if (!isObject(value)) return null
   budget.left -= 1
   const types = Array.isArray(value['@type']) ? value['@type'] : [value['@type']]
-  if (types.some((type) => typeof type === 'string' && STORY.test(type.replace(/^https?:\/\/schema\.org\//, '')))) return value
+  if (types.some((type) => typeof type === 'string' && STORY.test(type.replace(/^https?:\/\/schema\.org\//, ''))))
+    return value
   return findStory(value['@graph'], budget, depth + 1) ?? findStory(value.mainEntity, budget, depth + 1)
 }
 

@@ -16,13 +16,13 @@ function read(name: string): { extract: Extract; lines: string[]; headline: stri
   const url = said ?? `https://own.example/story/${name}`
   const outcome = extractPage({ bytes, contentType: 'text/html', url, asked: url }, { include: null, exclude: null })
   if (!outcome.ok) throw new Error(`${name}: ${outcome.reason}`)
-  const [headline = '', ...wanted] = readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8').trim().split('\n')
+  const [headline = '', ...wanted] = readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8')
+    .trim()
+    .split('\n')
   const { html, base, cut } = outcome.value
   const raw = { html, base, headline: headline.slice(2), link: url, language: null, summaryHtml: null, licence: null }
   const clean = cleanArticle(raw)
-  const lines = clean.body.flatMap((block) =>
-    block.kind === 'read' ? `[Read: ${block.title}]` : linesOf(block.html),
-  )
+  const lines = clean.body.flatMap((block) => (block.kind === 'read' ? `[Read: ${block.title}]` : linesOf(block.html)))
   return { extract: outcome.value, lines, headline, wanted, cut: cut || clean.cut }
 }
 

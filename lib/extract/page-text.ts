@@ -1,6 +1,7 @@
 import { decodeBytes, withoutStrayCharacters } from '#lib/feeds/charset.ts'
 
-const PAGE_TYPES = /^(?:text\/html|application\/xhtml\+xml|application\/xml|text\/xml|text\/plain|application\/octet-stream|)$/
+const PAGE_TYPES =
+  /^(?:text\/html|application\/xhtml\+xml|application\/xml|text\/xml|text\/plain|application\/octet-stream|)$/
 /** The first bytes of what is often sent under a page's name: PDF, PNG, JPEG, GIF, WebP and other RIFF, ZIP, gzip, MP4. */
 const SIGNATURES = [
   [0x25, 0x50, 0x44, 0x46],
@@ -24,7 +25,9 @@ export function pageText(bytes: Uint8Array, contentType: string | null): string 
   if (!PAGE_TYPES.test(type)) return null
   if (SIGNATURES.some((signature) => signature.every((byte, at) => bytes[at] === byte))) return null
   const text = asUtf8(bytes) ?? decodeBytes(bytes, contentType)
-  return /<(?:!doctype|html|head|body|title|meta|article|main|section|div|p|h1|table|br)\b/i.test(text.slice(0, 20_000))
+  return /<(?:!doctype|html|head|body|title|meta|article|main|section|div|p|h1|form|table|br)\b/i.test(
+    text.slice(0, 20_000),
+  )
     ? text
     : null
 }

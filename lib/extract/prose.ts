@@ -27,7 +27,9 @@ export function proseOf(body: Element): Prose {
 }
 
 const INLINE = new Set(
-  'a abbr b bdi bdo br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strong sub sup time tt u var wbr'.split(' '),
+  'a abbr b bdi bdo br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 )
 
 export const isInline = (element: Element): boolean => INLINE.has(tagOf(element))

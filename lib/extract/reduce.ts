@@ -10,7 +10,9 @@ const MAX_LENGTH = 3_000_000
 const MAX_JSON_LD = 1_000_000
 
 /** They go with all that is in them. */
-const DROPPED = new Set('script style svg math template canvas textarea select datalist map link meta base title frameset'.split(' '))
+const DROPPED = new Set(
+  'script style svg math template canvas textarea select datalist map link meta base title frameset'.split(' '),
+)
 
 const KEPT = new Set(
   (
@@ -79,14 +81,16 @@ function reduce(text: string): Reduced {
       const key = (given.property ?? given.name ?? given.itemprop ?? '').toLowerCase().trim()
       const content = given.content?.slice(0, LONGEST)
       // Some pages give several names to one value.
-      for (const one of key.split(/\s+/)) if (one && content && meta.size < 300 && !meta.has(one)) meta.set(one, content)
+      for (const one of key.split(/\s+/))
+        if (one && content && meta.size < 300 && !meta.has(one)) meta.set(one, content)
       if (/^\s*refresh/i.test(given['http-equiv'] ?? '')) refresh = true
     } else if (name === 'base') found.base ??= given.href?.slice(0, LONGEST) ?? null
     else if (name === 'link') {
       const rel = (given.rel ?? '').toLowerCase().split(/\s+/)
       if (rel.includes('canonical')) found.canonical ??= given.href?.slice(0, LONGEST) ?? null
       if (rel.includes('next')) found.next ??= given.href?.slice(0, LONGEST) ?? null
-    } else if (name === 'title') listening ??= found.title === null && dropped === depth ? { kind: 'title', text: '' } : null
+    } else if (name === 'title')
+      listening ??= found.title === null && dropped === depth ? { kind: 'title', text: '' } : null
     else if (name === 'script' && /^application\/ld\+json\b/i.test((given.type ?? '').trim())) {
       listening = { kind: 'json-ld', text: '' }
     }
@@ -120,7 +124,8 @@ function reduce(text: string): Reduced {
       if (dropped === depth) {
         dropped = 0
         if (listening?.kind === 'title') found.title = listening.text.trim() || null
-        else if (listening !== null && listening.text.length < MAX_JSON_LD && jsonLd.length < 20) jsonLd.push(listening.text)
+        else if (listening !== null && listening.text.length < MAX_JSON_LD && jsonLd.length < 20)
+          jsonLd.push(listening.text)
         listening = null
       } else if (dropped === 0 && !VOID.has(name) && name !== 'html' && name !== 'head' && name !== 'body') {
         body += `</${name}>`
@@ -139,7 +144,8 @@ function attributes(given: Record<string, string>): string {
   let text = ''
   for (const name in given) {
     const value = given[name] ?? ''
-    if (KEPT.has(name) && value.length <= LONGEST && !/^\s*data:/i.test(value)) text += ` ${name}="${escapeAttribute(value)}"`
+    if (KEPT.has(name) && value.length <= LONGEST && !/^\s*data:/i.test(value))
+      text += ` ${name}="${escapeAttribute(value)}"`
     // Of styles only what decides whether a reader sees it.
     else if (name === 'style' && /(?:display|visibility)\s*:/i.test(value)) {
       if (/display\s*:\s*none/i.test(value)) text += ' style="display:none"'
@@ -149,11 +155,15 @@ function attributes(given: Record<string, string>): string {
   return text
 }
 
-function written({ title, meta, canonical, base, next, language, jsonLd }: Omit<Reduced, 'html'>, body: string): string {
+function written(
+  { title, meta, canonical, base, next, language, jsonLd }: Omit<Reduced, 'html'>,
+  body: string,
+): string {
   const metas = [...meta].map(
     ([name, content]) => `<meta name="${escapeAttribute(name)}" content="${escapeAttribute(content)}">`,
   )
-  const link = (rel: string, href: string | null) => (href === null ? '' : `<link rel="${rel}" href="${escapeAttribute(href)}">`)
+  const link = (rel: string, href: string | null) =>
+    href === null ? '' : `<link rel="${rel}" href="${escapeAttribute(href)}">`
   return [
     `<!doctype html><html${language === null ? '' : ` lang="${escapeAttribute(language)}"`}><head>`,
     title === null ? '' : `<title>${escapeText(title)}</title>`,

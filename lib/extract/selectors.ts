@@ -20,7 +20,8 @@ export function chosenBy(body: Element, selector: string): Element[] {
   const all = [...body.querySelectorAll(selector)]
   const set = new Set<Element>(all)
   return all.filter((element) => {
-    if (wordsOf(element) === '' && element.querySelector('img, video, iframe') === null && tagOf(element) !== 'img') return false
+    if (wordsOf(element) === '' && element.querySelector('img, video, iframe') === null && tagOf(element) !== 'img')
+      return false
     for (let up = element.parentElement; up; up = up.parentElement) if (set.has(up)) return false
     return true
   })

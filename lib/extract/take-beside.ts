@@ -88,7 +88,8 @@ const isField = (element: Element) => /^(?:form|input|button|label)$/.test(tagOf
 function byMarks(element: Element, prose: Prose): Taken['kind'] | 'hidden' | null {
   const role = element.getAttribute('role')?.toLowerCase() ?? ''
   const holdsStory = () =>
-    prose.share(element) > 0.4 || element.querySelector('h1, [itemprop~="articleBody"]') !== null ||
+    prose.share(element) > 0.4 ||
+    element.querySelector('h1, [itemprop~="articleBody"]') !== null ||
     /(?:^|\s)articleBody(?:\s|$)/.test(element.getAttribute('itemprop') ?? '')
   if (element.getAttribute('aria-modal') === 'true') return 'box'
   if (ROLES.test(role) && !holdsStory()) return 'box'
@@ -96,10 +97,22 @@ function byMarks(element: Element, prose: Prose): Taken['kind'] | 'hidden' | nul
   const marks = marksOf(element)
   if (marks === '') return null
   if (NOTICE_MARK.test(marks) && !holdsStory()) return 'box'
-  if (COMMENTS_MARK.test(marks) && !isInline(element) && element.querySelector('h1, [itemprop~="articleBody"]') === null && !/^article-|(?:^|\s)has-/.test(marks))
+  if (
+    COMMENTS_MARK.test(marks) &&
+    !isInline(element) &&
+    element.querySelector('h1, [itemprop~="articleBody"]') === null &&
+    !/^article-|(?:^|\s)has-/.test(marks)
+  )
     return prose.share(element) > 0.75 ? null : 'box'
   const text = wordsOf(element)
-  if (TOP_MARK.test(marks) && text.length <= 140 && prose.of(element) === 0 && !holdsStory() && !element.querySelector('img')) return 'box'
+  if (
+    TOP_MARK.test(marks) &&
+    text.length <= 140 &&
+    prose.of(element) === 0 &&
+    !holdsStory() &&
+    !element.querySelector('img')
+  )
+    return 'box'
   if (text.length > BOX_LENGTH || prose.share(element) > MOST_PROSE || holdsStory()) return null
   if (PAYWALL_MARK.test(marks)) return text === '' ? null : 'wall'
   if (/^h[1-6]$|^p$/.test(tagOf(element))) return null
@@ -139,15 +152,33 @@ function takeLabelled(label: Element, prose: Prose, take: (element: Element, kin
   const isComments = COMMENTS_LABEL.test(text) && /^h[2-6]$/.test(tagOf(label))
   if (!isAuthor && !isComments && !isBoxLabel(text)) return
   const fits = (box: Element) =>
-    isComments || (isAuthor ? wordsOf(box).length <= 900 : linkShare(box) >= 0.5 || !LINKS_LABEL.test(text) && box.querySelector('p') === null)
+    isComments ||
+    (isAuthor
+      ? wordsOf(box).length <= 900
+      : linkShare(box) >= 0.5 || (!LINKS_LABEL.test(text) && box.querySelector('p') === null))
   // "Read more: TITLE" in one line is the cleaner's to read.
   const line = isInline(label) ? label.parentElement : null
-  if (line && !isAuthor && LINKS_LABEL.test(text) && line.querySelectorAll('a[href]').length === 1 && !holdsBlocks(line)) return
+  if (
+    line &&
+    !isAuthor &&
+    LINKS_LABEL.test(text) &&
+    line.querySelectorAll('a[href]').length === 1 &&
+    !holdsBlocks(line)
+  )
+    return
   for (let box = label.parentElement; box && !ROOTS.has(tagOf(box)); box = box.parentElement) {
     const words = wordsOf(box)
     if (words === text || isInline(box)) continue
-    if (words.length > BOX_LENGTH * (isComments ? 20 : 1) || prose.share(box) > (isComments ? 0.5 : MOST_PROSE) || box.querySelector('h1')) break
-    if (fits(box)) return take(box, 'box')
+    if (
+      words.length > BOX_LENGTH * (isComments ? 20 : 1) ||
+      prose.share(box) > (isComments ? 0.5 : MOST_PROSE) ||
+      box.querySelector('h1')
+    )
+      break
+    if (fits(box)) {
+      take(box, 'box')
+      return
+    }
   }
   takeFollowing(label, text, { isAuthor, isComments }, take)
 }
@@ -160,7 +191,8 @@ function takeFollowing(
   take: (element: Element, kind: Taken['kind']) => void,
 ): void {
   let top = label
-  while (top.parentElement && wordsOf(top.parentElement) === text && !ROOTS.has(tagOf(top.parentElement))) top = top.parentElement
+  while (top.parentElement && wordsOf(top.parentElement) === text && !ROOTS.has(tagOf(top.parentElement)))
+    top = top.parentElement
   if (isInline(top)) return
   const following: Element[] = []
   for (let next = top.nextElementSibling; next; next = next.nextElementSibling) {
@@ -177,4 +209,3 @@ function takeFollowing(
   for (const element of following) element.remove()
   take(top, 'box')
 }
-

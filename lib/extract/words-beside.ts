@@ -10,7 +10,9 @@ export const COMMENTS_MARK = marked(
   'comments?|commentlist|comment-(?:list|section|thread|area|form|body|content)|disqus(?:-thread)?|kommentare?|leserkommentare?|leserbriefe?|respond|replies',
 )
 export const PAYWALL_MARK = marked('paywall|regwall|pay-?gate|subscriber-wall|piano|metered|bezahlschranke')
-export const PROMO_MARK = marked('newsletters?|newsletter-\\w+|signup|sign-up|subscribe|mailing-list|abo-?box|upsell|inline-promo|membership')
+export const PROMO_MARK = marked(
+  'newsletters?|newsletter-\\w+|signup|sign-up|subscribe|mailing-list|abo-?box|upsell|inline-promo|membership',
+)
 /** Links to other stories. */
 export const LINKS_MARK = marked(
   'related|recirc\\w*|recommend\\w*|more-on|read-(?:more|next|also|on)|also-read|up-next|trending|most-(?:read|popular|viewed)|popular|meistgelesen|teasers?|promoted|outbrain|taboola|mehr-zum-thema|linkbox|link-list|similar|zum-thema|explore',
@@ -32,9 +34,12 @@ export const AUTHOR_LABEL =
   /^\W*(?:about the (?:author|writer)s?|about .{3,40}, (?:author|reporter)|über (?:den|die) autor(?:in|en|innen)?|zur person|zum autor|zur autorin|autor(?:in)?|the author)\W*$/iu
 export const COMMENTS_LABEL =
   /^\W*(?:\d+ )?(?:comments?|replies|responses|reader comments|join the (?:conversation|discussion)|leave a (?:comment|reply)|kommentare?|leserkommentare|kommentar schreiben|diskussion)(?: ?\(\d+\))?\W*$/iu
-const GALLERY_LABEL = /^\W*(?:(?:photo|picture) gallery|in pictures|bildergalerie|fotostrecke|slideshow|gallery)(?:\W.{0,60})?$/iu
-const TICKER_LABEL = /^\W*(?:breaking(?: news)?|live(?:-?ticker| updates)?|latest updates|eilmeldung|newsticker|just in)\W*$/iu
-const SHARE_LABEL = /^\W*(?:share(?: (?:this|on|via|with).{0,40})?|teilen(?: (?:auf|via|per).{0,30})?|artikel teilen|follow us.{0,40}|folgen sie uns.{0,40})\W*$/iu
+const GALLERY_LABEL =
+  /^\W*(?:(?:photo|picture) gallery|in pictures|bildergalerie|fotostrecke|slideshow|gallery)(?:\W.{0,60})?$/iu
+const TICKER_LABEL =
+  /^\W*(?:breaking(?: news)?|live(?:-?ticker| updates)?|latest updates|eilmeldung|newsticker|just in)\W*$/iu
+const SHARE_LABEL =
+  /^\W*(?:share(?: (?:this|on|via|with).{0,40})?|teilen(?: (?:auf|via|per).{0,30})?|artikel teilen|follow us.{0,40}|folgen sie uns.{0,40})\W*$/iu
 
 export function isBoxLabel(text: string): boolean {
   return LINKS_LABEL.test(text) || GALLERY_LABEL.test(text) || TICKER_LABEL.test(text) || SHARE_LABEL.test(text)
@@ -64,7 +69,8 @@ export function isWall(text: string): boolean {
   return text.length <= 400 && WALL.test(text)
 }
 
-const BYLINE = /^\W*(?:[Bb]y|BY|[Vv]on|VON|[Tt]ext|[Ww]ords|[Ss]tory by|[Rr]eported by|[Aa]utor(?:in)?):?\s+\p{Lu}[\p{L}.'’-]*(?:[\s,]+(?:and|und|&|von|van|de|da|del|la|\p{Lu}[\p{L}.'’-]*)){0,9}(?:\s*[,|·•–—-].{0,80}|\s+\d.{0,60})?$/u
+const BYLINE =
+  /^\W*(?:[Bb]y|BY|[Vv]on|VON|[Tt]ext|[Ww]ords|[Ss]tory by|[Rr]eported by|[Aa]utor(?:in)?):?\s+\p{Lu}[\p{L}.'’-]*(?:[\s,]+(?:and|und|&|von|van|de|da|del|la|\p{Lu}[\p{L}.'’-]*)){0,9}(?:\s*[,|·•–—-].{0,80}|\s+\d.{0,60})?$/u
 const DATELINE =
   /^\W*(?:(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|aktualisiert|stand|erschienen|zuletzt aktualisiert)\b.{0,100}|(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)?[.,]*\s*\d{1,2}\.?\s*(?:\p{L}{3,9}\.?|\d{1,2}\.?)\s*\d{4}.{0,40}|\p{L}{3,9}\.? \d{1,2},? \d{4}.{0,40}|\d{4}-\d\d-\d\d.{0,30})$/iu
 

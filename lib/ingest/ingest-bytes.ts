@@ -12,6 +12,7 @@ import { changedRow, newRow } from './article-row.ts'
 import { openBook } from './book.ts'
 import { cleanItems } from './clean-items.ts'
 import type { Parser } from './parser.ts'
+import { queuePages, wantsPage, withoutText } from './queue-pages.ts'
 import { type Item, readEntries } from './read-entries.ts'
 
 export type IngestContext = { db: Db; parser: Parser; now: Date }
@@ -65,6 +66,7 @@ export async function ingestFeed(
   )
   const ids = await db.transaction(async (tx) => {
     const added = await storeArticles(tx, harvest, now)
+    await queuePages(tx, harvest, added, now)
     await recordRead(tx, source, { kind: 'parsed', stamp, feed, guidsRepeat }, now)
     return added
   })
@@ -127,8 +129,14 @@ function gather(
     harvest.aliases.push(...missing(names, article).map((alias) => ({ ...alias, articleId: article.id })))
     if (!clean || item.rawHash === article.rawHash) return
     const row = changedRow(item, clean, source)
-    const versioned = clean.contentHash !== article.contentHash || row.headline !== article.headline
-    harvest.changed.push({ id: article.id, versioned, row })
+    const retitled = row.headline !== article.headline
+    // The page's text stays until the page has been asked again: it may have changed with the entry.
+    if (article.fromPage) {
+      harvest.changed.push({ id: article.id, versioned: retitled, row: withoutText(row), wantsPage: true })
+    } else {
+      const versioned = clean.contentHash !== article.contentHash || retitled
+      harvest.changed.push({ id: article.id, versioned, row, wantsPage: wantsPage(item, clean, source) })
+    }
   }
 
   for (const found of matched) update(found)
@@ -144,7 +152,7 @@ function gather(
     }
     if (same) continue
     book.add(entry)
-    harvest.added.push({ row: rowOf(item, clean), aliases })
+    harvest.added.push({ row: rowOf(item, clean), aliases, wantsPage: wantsPage(item, clean, source) })
   }
   harvest.added.reverse()
   return harvest

@@ -1,4 +1,5 @@
 import type { CleanArticle, RawArticle } from '#lib/articles/clean-article.ts'
+import type { Extract, ExtractProblem, PageAnswer, PageRules } from '#lib/extract/model.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
 import type { Result } from '#lib/result.ts'
 
@@ -6,11 +7,16 @@ import type { Result } from '#lib/result.ts'
 export type ParseJob =
   | { kind: 'feed'; bytes: Uint8Array; url: string; contentType: string | null; now: Date }
   | { kind: 'clean'; articles: RawArticle[] }
+  | { kind: 'extract'; answer: PageAnswer; rules: PageRules }
+  | { kind: 'selectors'; selectors: string[] }
   | { kind: 'discover'; bytes: Uint8Array; url: string; contentType: string | null }
 
 export type ParseAnswers = {
   feed: Result<ParsedFeed, FeedProblem>
   clean: CleanArticle[]
+  extract: Result<Extract, ExtractProblem>
+  /** Those that are none. */
+  selectors: string[]
   discover: string[]
 }
 

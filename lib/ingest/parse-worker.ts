@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { cleanArticle } from '#lib/articles/clean-article.ts'
+import { extractPage } from '#lib/extract/extract-page.ts'
+import { isSelector } from '#lib/extract/selectors.ts'
 import { decodeBytes } from '#lib/feeds/charset.ts'
 import { parseFeed } from '#lib/feeds/parse-feed.ts'
 import { samplePicture } from '#lib/sample/pictures.ts'
@@ -12,6 +14,10 @@ function answer(job: ParseJob): ParseAnswers[keyof ParseAnswers] {
       return parseFeed(job.bytes, { url: job.url, contentType: job.contentType }, job.now)
     case 'clean':
       return job.articles.map((article) => cleanArticle(article, article.sample ? samplePicture : undefined))
+    case 'extract':
+      return extractPage(job.answer, job.rules)
+    case 'selectors':
+      return job.selectors.filter((selector) => !isSelector(selector))
     case 'discover':
       return discoverFeeds(decodeBytes(job.bytes, job.contentType), job.url).map((feed) => feed.url)
   }

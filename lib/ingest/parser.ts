@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { CleanArticle, RawArticle } from '#lib/articles/clean-article.ts'
+import type { Extract, ExtractProblem, PageAnswer, PageRules } from '#lib/extract/model.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
 import { log } from '#lib/log.ts'
 import { done, type Result, refused } from '#lib/result.ts'
@@ -11,6 +12,10 @@ export type Parser = {
   /** @param now decides which years a date may be of */
   feed(bytes: Uint8Array, about: About, now: Date): Promise<Result<ParsedFeed, FeedProblem | ParserProblem>>
   clean(articles: RawArticle[]): Promise<Result<CleanArticle[], ParserProblem>>
+  /** The story of a page. */
+  extract(answer: PageAnswer, rules: PageRules): Promise<Result<Extract, ExtractProblem | ParserProblem>>
+  /** Which of some CSS selectors are none. */
+  badSelectors(selectors: string[]): Promise<Result<string[], ParserProblem>>
   /** The feeds that a page names, absolute, best first. */
   discover(bytes: Uint8Array, about: About): Promise<Result<string[], ParserProblem>>
   /** Ends the threads; work in hand is answered with `parser-failed`. */
@@ -141,6 +146,14 @@ export function openParser(options: Options = {}): Parser {
     async clean(articles) {
       const seconds = articles.length > 1 ? feedSeconds : pageSeconds
       return (await ask({ kind: 'clean', articles }, seconds)) as Result<ParseAnswers['clean'], ParserProblem>
+    },
+    async extract(answer, rules) {
+      const outcome = await ask({ kind: 'extract', answer, rules }, pageSeconds)
+      return outcome.ok ? (outcome.value as ParseAnswers['extract']) : outcome
+    },
+    async badSelectors(selectors) {
+      const outcome = await ask({ kind: 'selectors', selectors }, pageSeconds)
+      return outcome as Result<ParseAnswers['selectors'], ParserProblem>
     },
     async discover(bytes, about) {
       const outcome = await ask({ kind: 'discover', bytes, ...about }, pageSeconds)

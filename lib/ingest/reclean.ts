@@ -1,23 +1,11 @@
-import { eq, ne } from 'drizzle-orm'
-import { z } from 'zod'
-import { articles } from '#drizzle/schema/index.ts'
-import { CLEANER_VERSION, type RawArticle } from '#lib/articles/clean-article.ts'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { articlePages, articles } from '#drizzle/schema/index.ts'
+import { CLEANER_VERSION } from '#lib/articles/clean-article.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Parser } from './parser.ts'
+import { readRaw } from './raw-article.ts'
 
 const BATCH = 20
-
-/** `rawBody` as `read-entries.ts` writes it. */
-const Raw: z.ZodType<RawArticle> = z.object({
-  html: z.string(),
-  base: z.string().nullable(),
-  headline: z.string(),
-  link: z.string().nullable(),
-  language: z.string().nullable(),
-  summaryHtml: z.string().nullable(),
-  licence: z.string().nullable(),
-  sample: z.boolean().exactOptional(),
-})
 
 /**
  * Cleans again what an older cleaner has stored (rules §4), twenty articles at a time, until all are of this version.
@@ -29,8 +17,10 @@ export async function recleanOutdated(db: Db, parser: Parser, signal?: AbortSign
   let cleaned = 0
   for (;;) {
     const rows = await db
-      .select({ id: articles.id, rawBody: articles.rawBody })
+      // A text of its page is cleaned from what the page gave.
+      .select({ id: articles.id, rawBody: sql<string>`coalesce(${articlePages.raw}, ${articles.rawBody})` })
       .from(articles)
+      .leftJoin(articlePages, and(eq(articlePages.articleId, articles.id), eq(articlePages.state, 'taken')))
       .where(ne(articles.cleaner, CLEANER_VERSION))
       .orderBy(articles.id)
       .limit(BATCH)
@@ -50,8 +40,8 @@ async function recleanOne(
   id: number,
   rawBody: string,
 ): Promise<'cleaned' | 'kept' | 'stopped'> {
-  const raw = Raw.safeParse(asJson(rawBody))
-  const answer = raw.success ? await parser.clean([raw.data]) : null
+  const raw = readRaw(rawBody)
+  const answer = raw ? await parser.clean([raw]) : null
   if (answer?.ok === false && answer.reason === 'parser-failed') return 'stopped'
   const [clean] = answer?.ok ? answer.value : []
   const version = { cleaner: CLEANER_VERSION }
@@ -65,12 +55,4 @@ async function recleanOne(
     .set({ body, excerpt, standfirst, words, cut, handling, contentHash, ...version })
     .where(eq(articles.id, id))
   return 'cleaned'
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

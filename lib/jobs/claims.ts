@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { sources } from '#drizzle/schema/index.ts'
+import { articlePages, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 
@@ -42,6 +42,7 @@ export async function releaseClaims(db: Db, ids: number[]): Promise<void> {
 /** Frees every claim: for a process that has the store to itself, where whoever claimed before it is dead. */
 export async function freeAllClaims(db: Db): Promise<void> {
   await db.update(sources).set({ claimedUntil: null }).where(isNotNull(sources.claimedUntil))
+  await db.update(articlePages).set({ claimedUntil: null }).where(isNotNull(articlePages.claimedUntil))
 }
 
 /** When the next source that nobody has claimed is due; null if there is none. */

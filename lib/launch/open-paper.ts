@@ -4,6 +4,8 @@ import { newSetupToken } from '#lib/accounts/setup.ts'
 import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
+import { rereadOutdated, tidyPages } from '#lib/ingest/reread.ts'
+import { startPageQueue } from '#lib/jobs/pages.ts'
 import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
 import { startPost } from '#lib/mail/post.ts'
@@ -143,15 +145,32 @@ function startReading(engine: Engine, say: (line: string) => void) {
     name: 'reclean',
     everySeconds: RECLEAN_SECONDS,
     async run(signal: AbortSignal) {
-      if (await recleanOutdated(engine.db, engine.parser, signal)) await engine.recall('all')
+      const reread = await rereadOutdated(engine, signal)
+      const cleaned = await recleanOutdated(engine.db, engine.parser, signal)
+      if (reread.length + cleaned > 0) await engine.recall('all')
+      await tidyPages(engine.db, engine.now())
     },
   }
-  return startTimetable(engine, messagesFor('en').sources, {
+  const hasRoom = async () => (await engine.store.health()).room
+  const changed = (ids: readonly number[]) => engine.recall(...tagsOfChange(ids))
+  const pages = startPageQueue(engine, { changed, hasRoom })
+  const timetable = startTimetable(engine, messagesFor('en').sources, {
     jobs: [weather, reclean],
     say,
-    changed: (ids) => engine.recall(...tagsOfChange(ids)),
-    hasRoom: async () => (await engine.store.health()).room,
+    async changed(ids) {
+      await changed(ids)
+      // What came as a summary waits for its page now.
+      pages.wake()
+    },
+    hasRoom,
   })
+  return {
+    wake() {
+      timetable.wake()
+      pages.wake()
+    },
+    stop: () => Promise.all([timetable.stop(), pages.stop()]),
+  }
 }
 
 function asStartError(problem: unknown, config: Config): unknown {

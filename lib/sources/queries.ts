@@ -7,7 +7,20 @@ import { type Health, healthOf, type SourceRow } from './health.ts'
 /** A source as the command line and the desk list it. Instants are ISO strings. */
 export type SourceView = Pick<
   SourceRow,
-  'id' | 'slug' | 'title' | 'feedUrl' | 'siteUrl' | 'kind' | 'state' | 'sample' | 'reuse' | 'reuseBasis' | 'licence'
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'feedUrl'
+  | 'siteUrl'
+  | 'kind'
+  | 'state'
+  | 'sample'
+  | 'reuse'
+  | 'reuseBasis'
+  | 'licence'
+  | 'fullText'
+  | 'include'
+  | 'exclude'
 > & {
   section: { slug: string; name: string } | null
   articles: number
@@ -87,8 +100,10 @@ function viewOf(
 ): SourceView {
   const { id, slug, title, feedUrl, siteUrl, kind, state, sample, reuse, reuseBasis, licence, failures, problem } =
     source
+  const { fullText, include, exclude } = source
   return {
     ...{ id, slug, title, feedUrl, siteUrl, kind, state, sample, reuse, reuseBasis, licence, failures, problem },
+    ...{ fullText, include, exclude },
     section,
     articles: count,
     lastReadAt: source.lastReadAt?.toISOString() ?? null,

@@ -22,6 +22,7 @@ export const articles = {
     readLinks: (count: number) => `${count} ${plural(count, 'Read line', 'Read lines')} restored`,
     promos: (count: number) => `${count} newsletter or sign-up ${plural(count, 'line', 'lines')} left out`,
     boxes: (count: number) => `${count} empty advertising ${plural(count, 'box', 'boxes')} left out`,
+    beside: (count: number) => `${count} ${plural(count, 'box', 'boxes')} beside the story left out`,
     trackers: (count: number) => `${count} tracking ${plural(count, 'picture', 'pictures')} left out`,
     untouched: 'nothing restored, nothing left out',
     versions: (count: number) => `${count} versions so far`,

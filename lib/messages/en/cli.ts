@@ -5,6 +5,8 @@ export const cli = {
   help: `Usage: npm run broadsheet -- COMMAND
 
   source add URL [--section S] [--reuse full|excerpt|members]
+  source set SOURCE [--include SELECTOR] [--exclude SELECTOR] [--full-text on|off]
+                                     how whole texts are read from its pages; "" takes a selector away
   source list | show SOURCE | pause SOURCE | resume SOURCE | remove SOURCE
   user add EMAIL [--role ROLE]       print a link that makes an account; ROLE: reader, moderator, editor or owner
   user list | role USER ROLE | reset-link USER
@@ -34,6 +36,12 @@ USER is a handle or a confirmed mail address. SOURCE is a number or a name as "s
   missing: (what: string) => `${what} is missing`,
   tooMuch: (what: string) => `"${what}" is one word too many`,
   wrongReuse: 'The right of reuse is one of full, excerpt, members',
+  wrongFullText: '--full-text is on or off',
+  selectorBad: (selector: string) => `“${selector}” is no CSS selector that pages can be read by.`,
+  pagesSet: (title: string, reread: number, wanted: number) =>
+    `Set for “${title}”: ${counted(reread, 'page', 'pages')} read again, ${wanted} to be asked again.`,
+  pagesLine: (taken: number, waiting: number, kept: number, failed: number) =>
+    `${counted(taken, 'whole text', 'whole texts')} from pages, ${waiting} waiting, ${kept} where the feed’s text is the better, ${failed} given up`,
   added: (title: string, id: number, stories: number) =>
     `Added “${title}” as source ${id}, with ${counted(stories, 'story', 'stories')}.`,
   addedSick: (title: string, id: number, why: string) => `Added “${title}” as source ${id}, but: ${why}`,
@@ -59,6 +67,8 @@ USER is a handle or a confirmed mail address. SOURCE is a number or a name as "s
     sources === 0
       ? 'No source was due.'
       : `Read ${counted(sources, 'source', 'sources')}: ${counted(added, 'new story', 'new stories')}, ${changed} changed, ${failed} failed.`,
+  wholeTexts: (asked: number, taken: number, failed: number) =>
+    `Asked ${counted(asked, 'page', 'pages')}: ${counted(taken, 'whole text', 'whole texts')}, ${failed} given up.`,
   sampleUp: (stories: number) => `The sample edition is up, with ${counted(stories, 'story', 'stories')}.`,
   sampleDown: 'The sample edition is taken away.',
   backedUp: (file: string, rows: number) => `Wrote ${counted(rows, 'row', 'rows')} to ${file}.`,

@@ -38,6 +38,22 @@ export const sources = {
     'parser-failed': () => 'Its answer could not be read: the reader of feeds failed on it.',
     internal: () => 'The paper itself failed while it stored what it had read. The log says more.',
   },
+  /** Why a page gave no text; besides, what goes wrong on the way to it. */
+  pageProblems: {
+    ...problems.fetch,
+    'not-a-page': () => 'What answered is no page: a PDF, a picture or the like.',
+    'page-too-deep': () => 'The page is nested too deeply to be read.',
+    'page-too-large': () => 'The page has too many parts to be read.',
+    'no-story': () => 'No text was found on the page.',
+    'leads-on': () => 'The page only leads on to another one.',
+    'login-wall': () => 'The page asks its readers to sign in.',
+    'consent-page': () => 'The page answers with a question about consent.',
+    'moved-away': () => 'The page is gone: its address leads to the front page.',
+    'parser-timeout': () => 'Reading the page took too long and was stopped.',
+    'parser-memory': () => 'Reading the page took too much memory and was stopped.',
+    'parser-failed': () => 'The page could not be read: the reader of pages failed on it.',
+    internal: () => 'The paper itself failed while it stored the page. The log says more.',
+  },
   refusals: {
     'section-unknown': (name: string) =>
       `There is no section named “${name}”: “section list” shows them, “section add” makes one.`,
