@@ -21,6 +21,7 @@ export const articles: Messages['articles'] = {
     readLinks: (count) => `${counted(count, 'Lesehinweis', 'Lesehinweise')} wiederhergestellt`,
     promos: (count) => `${counted(count, 'Newsletter- oder Werbezeile', 'Newsletter- oder Werbezeilen')} weggelassen`,
     boxes: (count) => `${counted(count, 'leerer Anzeigenplatz', 'leere Anzeigenplätze')} weggelassen`,
+    beside: (count) => `${counted(count, 'Kasten', 'Kästen')} neben dem Text weggelassen`,
     trackers: (count) => `${counted(count, 'Zählpixel', 'Zählpixel')} weggelassen`,
     untouched: 'nichts wiederhergestellt, nichts weggelassen',
     versions: (count) => `bisher ${counted(count, 'Fassung', 'Fassungen')}`,

@@ -39,6 +39,21 @@ export const sources: Messages['sources'] = {
     internal: () =>
       'Die Zeitung selbst ist gescheitert, als sie das Gelesene speichern wollte. Mehr sagt das Protokoll.',
   },
+  pageProblems: {
+    ...problems.fetch,
+    'not-a-page': () => 'Geantwortet hat keine Seite, sondern ein PDF, ein Bild oder Ähnliches.',
+    'page-too-deep': () => 'Die Seite ist zu tief verschachtelt, um gelesen zu werden.',
+    'page-too-large': () => 'Die Seite hat zu viele Teile, um gelesen zu werden.',
+    'no-story': () => 'Auf der Seite wurde kein Text gefunden.',
+    'leads-on': () => 'Die Seite leitet nur auf eine andere weiter.',
+    'login-wall': () => 'Die Seite verlangt eine Anmeldung.',
+    'consent-page': () => 'Die Seite antwortet mit einer Frage nach Einwilligung.',
+    'moved-away': () => 'Die Seite gibt es nicht mehr: Ihre Adresse führt auf die Startseite.',
+    'parser-timeout': () => 'Die Seite zu lesen dauerte zu lange und wurde abgebrochen.',
+    'parser-memory': () => 'Die Seite zu lesen brauchte zu viel Speicher und wurde abgebrochen.',
+    'parser-failed': () => 'Die Seite ließ sich nicht lesen: Das Leseprogramm für Seiten ist an ihr gescheitert.',
+    internal: () => 'Die Zeitung selbst ist gescheitert, als sie die Seite speichern wollte. Mehr sagt das Protokoll.',
+  },
   refusals: {
     'section-unknown': (name) =>
       `Ein Ressort namens „${name}“ gibt es nicht: „section list“ zeigt alle, „section add“ legt eines an.`,
