@@ -56,6 +56,17 @@ const sender = z.string().transform((text, context) => {
   return { name: match?.[1]?.trim() || null, address }
 })
 
+/**
+ * A provider's issuer, verbatim: a slash at its end belongs to it. https, or this very machine, where nobody listens in.
+ *
+ * @see OpenID Connect Discovery 1.0 §2
+ */
+const issuer = z.url('is not an address').refine((text) => {
+  const { protocol, hostname, search, hash, username, password } = new URL(text)
+  if (search || hash || username || password) return false
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')))
+}, 'must be an https address without a query; http only on a loopback address')
+
 const list = z
   .string()
   .default('')
@@ -88,6 +99,14 @@ const Settings = z.object({
   WEATHER_KEY: z.string().optional(),
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: sender.optional(),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+  OIDC_NAME: z.string().trim().min(1).max(40).optional(),
+  GITHUB_ID: z.string().max(500).optional(),
+  GITHUB_SECRET: z.string().max(500).optional(),
+  GOOGLE_ID: z.string().max(500).optional(),
+  GOOGLE_SECRET: z.string().max(500).optional(),
   FETCH_ALLOW: list.pipe(z.array(allowance)),
   POLL: onOff('on'),
   DEMO: onOff('on'),
@@ -117,9 +136,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const shown = String(given[name] ?? '')
       .slice(0, 80)
       .replace(/\p{Cc}+/gu, ' ')
-    const secret = /URL$|KEY$/.test(name) && name !== 'PUBLIC_URL' ? '' : ` It is "${shown}".`
+    const secret = /URL$|KEY$|SECRET$/.test(name) && name !== 'PUBLIC_URL' ? '' : ` It is "${shown}".`
     throw new SettingError(`The setting ${name} cannot be used: ${issue?.message ?? 'it is not valid'}.${secret}`)
   }
+  refuseHalves(parsed.data)
   const config = shape(parsed.data)
   if (config.clock && !config.loopback) {
     throw new SettingError(
@@ -129,8 +149,32 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return config
 }
 
+/** Settings that are good for nothing alone: the first ones are all needed, the last may be left out. */
+const TOGETHER = [
+  { needed: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], besides: ['OIDC_NAME'] },
+  { needed: ['GITHUB_ID', 'GITHUB_SECRET'], besides: [] },
+  { needed: ['GOOGLE_ID', 'GOOGLE_SECRET'], besides: [] },
+] as const
+
+function refuseHalves(settings: z.infer<typeof Settings>): void {
+  for (const { needed, besides } of TOGETHER) {
+    const given = [...needed, ...besides].find((name) => settings[name] !== undefined)
+    const missing = needed.find((name) => settings[name] === undefined)
+    if (given && missing)
+      throw new SettingError(`The setting ${given} needs ${missing} too: set it, or unset ${given}.`)
+  }
+}
+
+const isLoopback = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host)
+
+/** A provider's application as the operator registered it there; null where it is not set up. */
+const clientOf = (id: string | undefined, secret: string | undefined) =>
+  id !== undefined && secret !== undefined ? { id, secret } : null
+
 function shape(settings: z.infer<typeof Settings>) {
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(settings.HOST)
+  const loopback = isLoopback(settings.HOST)
+  const { OIDC_ISSUER: oidcIssuer } = settings
+  const oidcClient = clientOf(settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET)
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -159,6 +203,15 @@ function shape(settings: z.infer<typeof Settings>) {
     smtpUrl: settings.SMTP_URL ?? null,
     /** Who letters are from; without a name the paper's own stands there. */
     mailFrom: settings.MAIL_FROM ?? { name: null, address: `noreply@${hostOf(settings.PUBLIC_URL)}` },
+    /** Where people may have accounts that let them in here (rules §9). */
+    providers: {
+      oidc:
+        oidcIssuer && oidcClient
+          ? { ...oidcClient, issuer: oidcIssuer, name: settings.OIDC_NAME ?? new URL(oidcIssuer).hostname }
+          : null,
+      github: clientOf(settings.GITHUB_ID, settings.GITHUB_SECRET),
+      google: clientOf(settings.GOOGLE_ID, settings.GOOGLE_SECRET),
+    },
     fetchAllow: settings.FETCH_ALLOW,
     poll: settings.POLL,
     demo: settings.DEMO,

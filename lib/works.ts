@@ -1,8 +1,12 @@
+import type { SignInProviders } from '#lib/accounts/providers.ts'
+
 /**
  * What the paper does outside its store, for whoever runs it: the server sets it at its start, so that pages and
  * actions need nothing of the engine.
  */
 export type Works = {
+  /** Signing in by accounts elsewhere, for those providers that are set up. */
+  providers: SignInProviders
   /**
    * Asks for every address that waits to be a source, a few at a time, and stores what they bring. Settles when none
    * waits any more; a second call joins the first. Never throws for what a source does.

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { IdentityList } from '#components/account/identity-list.tsx'
 import { Leave } from '#components/account/leave.tsx'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
 import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
 import { PasskeyList } from '#components/account/passkey-list.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
+import { listIdentities } from '#lib/accounts/identities.ts'
 import { listPasskeys } from '#lib/accounts/passkeys.ts'
+import { providersOf } from '#lib/accounts/providers.ts'
 import { listSessions, pendingMail } from '#lib/accounts/queries.ts'
 import { recoveryCodesLeft } from '#lib/accounts/recovery-codes.ts'
 import { openPaper } from '../paper.ts'
@@ -22,9 +25,10 @@ export default async function Page() {
   const { db, clock, reader, words } = open
   if (!reader) redirect('/sign-in?back=/account')
   const say = words.accounts.account
-  const [sessions, passkeys, pending, codes] = await Promise.all([
+  const [sessions, passkeys, identities, pending, codes] = await Promise.all([
     listSessions(db, reader.id, clock),
     listPasskeys(db, reader.id),
+    listIdentities(db, reader.id),
     pendingMail(db, reader.id, clock),
     recoveryCodesLeft(db, reader.id),
   ])
@@ -48,6 +52,11 @@ export default async function Page() {
       <Part id="passkeys" title={words.passkeys.title}>
         <PasskeyList open={open} passkeys={passkeys} />
       </Part>
+      {(identities.length > 0 || providersOf(open.config).length > 0) && (
+        <Part id="providers" title={words.accounts.providers.title}>
+          <IdentityList open={open} identities={identities} />
+        </Part>
+      )}
       <Part id="recovery-codes" title={say.codesTitle}>
         <p className="text-ink-2">{say.codesLeft(codes)}</p>
         <p className="mt-2">

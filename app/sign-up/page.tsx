@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
+import { ProviderForm } from '#components/account/provider-form.tsx'
 import { withBack } from '#components/account/sign-in-form.tsx'
 import { SignUpForm } from '#components/account/sign-up-form.tsx'
 import { SignedInAlready } from '#components/account/signed-in-already.tsx'
 import { onward } from '#lib/accounts/fields.ts'
 import { openInvitation } from '#lib/accounts/invitations.ts'
+import { providersOf } from '#lib/accounts/providers.ts'
 import { parameter, personal, type Query } from '../account/personal.ts'
 import { openPaper } from '../paper.ts'
 
@@ -36,6 +38,22 @@ export default async function Page(props: Query) {
           invitation={role && token}
           invitationNeeded={config.registration === 'invite'}
         />
+      )}
+      {!closed && (
+        <div className="mt-6 grid justify-items-start gap-3 empty:hidden">
+          {providersOf(config).map(({ id, name }) => (
+            <ProviderForm
+              key={id}
+              open={open}
+              provider={id}
+              action="/send/provider"
+              back={withBack('/sign-up', to)}
+              to={to}
+              invitation={role && token}
+              label={words.accounts.providers.signUp(name)}
+            />
+          ))}
+        </div>
       )}
       <p className="mt-9 border-rule border-t pt-5 font-sans text-ink-2 text-ui">
         {`${say.have} `}

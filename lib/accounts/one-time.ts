@@ -5,6 +5,8 @@ import type { TokenPurpose } from './model.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 type Given = {
+  /** 256 random bits that somebody else has made; absent: new ones. */
+  token?: string
   purpose: TokenPurpose
   seconds: number
   personId?: number | null
@@ -16,7 +18,7 @@ type Given = {
 
 /** Makes a token that works once. Only its hash is stored. */
 export async function giveToken(db: Db, given: Given, now: Date): Promise<string> {
-  const token = newToken()
+  const token = given.token ?? newToken()
   await db.insert(oneTimeTokens).values({
     tokenHash: hashOf(token),
     purpose: given.purpose,

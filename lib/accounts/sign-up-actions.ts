@@ -6,12 +6,13 @@ import { isTooCommon } from './common-passwords.ts'
 import { enter } from './enter.ts'
 import { handleField, mailField, nameField, newPasswordField, onward, toField, tokenField } from './fields.ts'
 import { isReserved } from './handles.ts'
-import { invitedRole, opensClosed } from './invitations.ts'
-import { findToken, spendToken } from './one-time.ts'
+import { invitedRole } from './invitations.ts'
+import { spendToken } from './one-time.ts'
 import { openAccount } from './open-account.ts'
 import { hashPassword } from './passwords.ts'
 import { passesForStaff } from './queries.ts'
 import { unlessBusy } from './refusals.ts'
+import { registrationOf } from './registration.ts'
 import { byAddress } from './sign-in-limits.ts'
 
 const signUpFields = (words: Messages) =>
@@ -45,19 +46,13 @@ export const signUp: Action<SignUp> = {
 }
 
 async function run(acting: Acting & { input: SignUp }): Promise<Outcome> {
-  const { db, now, input, config, paper, words } = acting
+  const { db, now, input, paper, words } = acting
   const { accounts } = words
   const errors: Record<string, string> = {}
   const invitation = input.invitation || null
-  const found = invitation && (await findToken(db, 'invitation', invitation, now))
-  if (config.registration === 'closed' && !(found && opensClosed(found.payload))) {
-    return { is: 'refused', status: 403, sentence: accounts.signUp.closed }
-  }
-  if (config.registration === 'invite' && input.invitation === undefined) {
-    errors.invitation = accounts.signUp.invitationMissing
-  } else if (config.registration === 'invite' || invitation) {
-    if (!found) errors.invitation = accounts.signUp.invitationOver
-  }
+  const registration = await registrationOf(acting, input.invitation)
+  if (registration.is === 'closed') return { is: 'refused', status: 403, sentence: registration.sentence }
+  if (registration.is === 'uninvited') errors.invitation = registration.sentence
   if (isReserved(input.handle, paper.name)) errors.handle = accounts.handle.reserved
   if (input.name && (await passesForStaff(db, input.name, paper.name, 0))) errors.name = accounts.name.reserved
   const about = { handle: input.handle, paper: paper.name, email: input.email ?? '' }

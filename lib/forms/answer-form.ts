@@ -9,7 +9,7 @@ import type { Runtime } from '#lib/runtime.ts'
 import { dropForm, KEPT_SECONDS, keepForm, keptForm } from './kept-forms.ts'
 import { type Acting, type Action, ADDRESS_HEADER, type Kept, type Outcome } from './model.ts'
 import { type Performed, perform } from './perform.ts'
-import { readFields } from './read-fields.ts'
+import { readFields, type Sent } from './read-fields.ts'
 import { typedPage } from './typed-page.ts'
 
 /**
@@ -22,13 +22,26 @@ export async function answerForm<In>(
   params: Record<string, string>,
   runtime: Runtime,
 ): Promise<Response> {
+  const sent = await readFields(request)
+  if (!sent) return told(400, messagesFor('en').forms.unreadable, wantsJsonBack(request))
+  return answerSent(action, request, sent, params, runtime)
+}
+
+const wantsJsonBack = (request: Request) => /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
+
+/** The same for what did not come as a form: a link on which somebody comes back. */
+export async function answerSent<In>(
+  action: Action<In>,
+  request: Request,
+  sent: Sent,
+  params: Record<string, string>,
+  runtime: Runtime,
+): Promise<Response> {
   const { config, db } = runtime
   const secure = isSecure(config.publicUrl)
   const cookies = request.headers.get('cookie')
-  const wantsJson = /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
-  const sent = await readFields(request)
+  const wantsJson = wantsJsonBack(request)
   const english = messagesFor('en').forms
-  if (!sent) return told(400, english.unreadable, wantsJson)
   if (!(await runtime.hasRoom())) return apart(507, english.noRoom, sent.fields, action, wantsJson)
   try {
     const now = runtime.now()
@@ -54,6 +67,7 @@ export async function answerForm<In>(
     const performed = await perform(action, acting, sent.fields, params)
     if (wantsJson) return asJson(performed)
     const before = readCookie(cookies, 'form', secure)
+    if (performed.is === 'done' && performed.midway) return goOn(performed, back, null, null, secure)
     const waiting = action.onTheWay ? ((await keptForm(db, before, now))?.waiting ?? null) : null
     const kept = withWaiting(keepable(performed, sent, action), waiting, acting.words.forms.stillHere)
     const token = kept ? await keepForm(db, kept, before, now) : null
@@ -116,7 +130,7 @@ function goOn(
       ? performed.go
       : performed.is === 'sign-in'
         ? `/sign-in?${new URLSearchParams({ back })}`
-        : back
+        : (performed.is === 'refused' && performed.go) || back
   const headers = new Headers({ location: go, 'cache-control': 'private, no-store' })
   if (token !== null) headers.append('set-cookie', cookieLine('form', token, KEPT_SECONDS, secure))
   else if (before !== null) headers.append('set-cookie', cookieLine('form', '', 0, secure))
@@ -129,7 +143,7 @@ function asJson(performed: Performed): Response {
   const headers = new Headers({ 'cache-control': 'private, no-store' })
   for (const line of (performed.is === 'done' && performed.cookies) || []) headers.append('set-cookie', line)
   if (performed.is === 'refused' && performed.retryAfter) headers.set('retry-after', String(performed.retryAfter))
-  const { cookies: _, ...told } = performed as Outcome & { cookies?: string[] }
+  const { cookies: _, midway: __, ...told } = performed as Outcome & { cookies?: string[]; midway?: true }
   const status = { done: 200, mend: 422, 'sign-in': 401, refused: 400 }[performed.is]
   return Response.json(told, { status: performed.is === 'refused' ? performed.status : status, headers })
 }

@@ -17,6 +17,7 @@ const OWN_AFFAIRS = new Set([
   ...['accounts.mail-link', 'accounts.mail-link-use', 'accounts.forgot', 'accounts.reset'],
   ...['account.mail', 'account.mail-confirm', 'account.password', 'account.session-end', 'account.sessions-end-others'],
   ...['account.recovery-codes', 'account.leave', 'account.stay'],
+  ...['provider.begin', 'provider.link', 'provider.unlink', 'provider.sign-up'],
   ...['passkey.sign-in', 'passkey.offer', 'passkey.add', 'passkey.remove'],
   ...['comments.remove', 'comments.mute', 'moderation.report', 'moderation.appeal', 'notices.read', 'notices.letters'],
 ])

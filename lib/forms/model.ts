@@ -65,11 +65,19 @@ export type Outcome =
       sentence?: string
       /** Whole `Set-Cookie` lines. */
       cookies?: string[]
+      /** More steps follow before anything is done: what this browser has left waits on, untouched. */
+      midway?: true
     }
   /** Something typed is wrong: a sentence at each field. Nothing was done; what was typed is kept. */
   | { is: 'mend'; errors: Record<string, string>; sentence?: string }
   /** Not this person, not now, not here. What was typed is kept. */
-  | { is: 'refused'; status: 400 | 403 | 404 | 409 | 429 | 503 | 507; sentence: string; retryAfter?: number }
+  | {
+      is: 'refused'
+      status: 400 | 403 | 404 | 409 | 429 | 503 | 507
+      sentence: string
+      retryAfter?: number /** Where a browser goes with it, if not back. */
+      go?: string
+    }
 
 /**
  * What a form or a script may ask the paper to do. One description serves both: a form gets a redirect, a script JSON.

@@ -21,9 +21,10 @@ import { visitorsOf } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
-import { type Engine, openEngine } from './engine.ts'
+import { type Engine, openEngine, programVersion } from './engine.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { prepareStart } from './prepare-start.ts'
+import { openSignInProviders } from './providers.ts'
 import { openRecalls } from './recalls.ts'
 import { keepSecret, makeDataFolder } from './secrets.ts'
 import { StartError } from './start-error.ts'
@@ -56,7 +57,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const held = holdPages()
   const recalls = await openRecalls(engine.store, held)
   engine.recall = recalls.recall
-  const works = worksOf(engine)
+  const signIn = await openSignInProviders({ config, secret, version: programVersion() })
+  const works = worksOf(engine, signIn.providers)
   setRuntime({
     config,
     db: engine.db,
@@ -121,7 +123,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       await Promise.all([post.stop(), housekeeping.stop()])
       // Fetches under way are broken off first: the timetable waits for them.
       const stopped = timetable?.stop()
-      await Promise.all([engine.web.close(), engine.weatherWeb.close(), stopped, drained])
+      await Promise.all([engine.web.close(), engine.weatherWeb.close(), signIn.close(), stopped, drained])
       await app.close().catch((problem: unknown) => log('warn', 'next-close-failed', { problem: String(problem) }))
       await recalls.close()
       await engine.close()

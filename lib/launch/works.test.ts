@@ -11,7 +11,7 @@ import { listSections } from '#lib/sections/queries.ts'
 import { addSources, askSourcesAgain } from '#lib/sources/actions.ts'
 import { listSources } from '#lib/sources/queries.ts'
 import { addWishes, MOST_WISHES, readWishes } from '#lib/sources/wishes.ts'
-import { acting } from '#lib/testing/acting.ts'
+import { acting, idleWorks } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { type FeedServer, startFeedServer } from '#lib/testing/feed-server.ts'
 import { givenReader } from '#lib/testing/given-people.ts'
@@ -61,7 +61,10 @@ describe('the addresses that the owner brings', () => {
         await parser.close()
       },
     }
-    owner = acting(db, { reader: await givenReader(db, { role: 'owner' }), works: worksOf(engine) })
+    owner = acting(db, {
+      reader: await givenReader(db, { role: 'owner' }),
+      works: worksOf(engine, idleWorks.providers),
+    })
   })
   afterEach(async () => {
     await engine.close()

@@ -1,3 +1,4 @@
+import type { SignInProviders } from '#lib/accounts/providers.ts'
 import { takeDownSample } from '#lib/ingest/sample.ts'
 import { subscribe } from '#lib/ingest/subscribe.ts'
 import { log } from '#lib/log.ts'
@@ -16,9 +17,10 @@ import type { Engine } from './engine.ts'
 const AT_ONCE = 6
 
 /** What the engine does for the pages of whoever runs the paper. */
-export function worksOf(engine: Engine): Works {
+export function worksOf(engine: Engine, providers: SignInProviders): Works {
   let asking: Promise<void> | null = null
   return {
+    providers,
     askSources() {
       asking ??= askAll(engine).finally(() => {
         asking = null

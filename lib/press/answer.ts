@@ -7,7 +7,7 @@ import { type HeldPages, StoreAway } from './held-pages.ts'
 import { plainPage, staleLine } from './plain.ts'
 import { LOCKED_POLICY, securityHeaders } from './policy.ts'
 import { type Inner, print } from './print.ts'
-import { declaredQuery, isPersonal, isProviderRoute } from './routes.ts'
+import { declaredQuery, isPersonal } from './routes.ts'
 import { newNonce, nonceHeader } from './seal.ts'
 import type { Answer } from './send.ts'
 import { makeSheet, OF_ONE, type ReadingView, SHARED, type Sheet } from './sheet.ts'
@@ -59,8 +59,7 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
     visitor: { cookie: string; bare: string; dead: string[] },
     personal: boolean,
   ): Promise<Answer> {
-    const ours = [visitor.cookie, personal ? visitor.bare : ''].filter(Boolean).join('; ')
-    const cookie = isProviderRoute(admitted.path) ? request.headers.cookie : ours
+    const cookie = [visitor.cookie, personal ? visitor.bare : ''].filter(Boolean).join('; ')
     const sheet = await printed(admitted, {
       ...(cookie ? { cookie, 'user-agent': request.headers['user-agent'] } : {}),
       ...(personal ? { [ADDRESS_HEADER]: admitted.address } : {}),

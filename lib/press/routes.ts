@@ -8,6 +8,9 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/sign-in\/(link|reset)$/, ['token']],
   [/^\/sign-up$/, ['back', 'invitation']],
   [/^\/sign-up\/done$/, ['back']],
+  [/^\/sign-in\/away$/, ['state']],
+  [/^\/sign-up\/provider$/, ['token']],
+  [/^\/api\/auth\/callback\/[a-z]+$/, ['code', 'state', 'iss', 'error']],
   [/^\/account\/confirm$/, ['token']],
   [/^\/notices$/, ['before']],
   [/^\/saved$/, ['show', 'order', 'after', 'just']],
@@ -22,11 +25,12 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/api\/thread\/[^/]+$/, ['since']],
 ]
 const LONGEST = 200
+/** Some providers put all that they know into the code that they send somebody back with. */
+const LONGEST_OF_PROVIDERS = 6_000
 
 /** Where something may be sent to. Next would take a form or an action at any page, and say at length that it knows none. */
 const WRITTEN: readonly [RegExp, readonly string[]][] = [
   [/^\/choices$/, ['POST']],
-  [/^\/api\/auth\/[a-z-]+(\/[a-z0-9-]+)?$/, ['POST']],
   // All that readers send: one folder of `app/`, so that no route can be forgotten.
   [/^\/send\/[a-z/-]+$/, ['POST']],
 ]
@@ -45,8 +49,8 @@ const PERSONAL = /^\/(account|saved|desk|setup|sign-in|sign-up|notices|unsubscri
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path)
 
-/** What next-auth answers by itself: providers lead there and back. It reads queries and cookies of its own. */
-export const isProviderRoute = (path: string): boolean => /^\/api\/auth\//.test(path)
+/** Where providers send people back to. */
+const isProviderRoute = (path: string): boolean => /^\/api\/auth\//.test(path)
 
 /** Whether a route takes this unsafe method. */
 export const takesMethod = (path: string, method: string): boolean =>
@@ -61,13 +65,12 @@ export const isInternal = (path: string): boolean => decodeURIComponent(path).st
  * @returns `?a=b`, or an empty string
  */
 export function declaredQuery(path: string, query: string): string {
-  if (isProviderRoute(path)) return query ? `?${query}` : ''
   const names = DECLARED.find(([pattern]) => pattern.test(path))?.[1] ?? []
   const given = new URLSearchParams(query)
   const kept = new URLSearchParams()
   for (const name of names) {
     const value = given.get(name)
-    if (value !== null) kept.set(name, value.slice(0, LONGEST))
+    if (value !== null) kept.set(name, value.slice(0, isProviderRoute(path) ? LONGEST_OF_PROVIDERS : LONGEST))
   }
   return kept.size ? `?${kept}` : ''
 }

@@ -3,10 +3,15 @@ import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Acting } from '#lib/forms/model.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import { refused } from '#lib/result.ts'
 import type { Works } from '#lib/works.ts'
 
 /** A paper whose engine stands still. */
 export const idleWorks: Works = {
+  providers: {
+    begin: async () => refused('unreachable'),
+    finish: async () => refused('unreachable'),
+  },
   askSources: async () => undefined,
   askWeather: async () => undefined,
   removeSample: async () => undefined,

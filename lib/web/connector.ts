@@ -12,7 +12,7 @@ export type Resolve = (hostname: string) => Promise<Resolved[]>
 
 export const resolveByDns: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true })
 
-type Guard = {
+export type Guard = {
   allow: readonly Allowance[]
   resolve: Resolve
   signal: AbortSignal
@@ -27,14 +27,22 @@ type Guard = {
  */
 export function guardedConnector(guard: Guard): buildConnector.connector {
   return (options, callback) => {
-    connect(options, guard).then(
+    openSocket(options, guard).then(
       (socket) => callback(null, socket),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
     )
   }
 }
 
-async function connect(options: buildConnector.Options, guard: Guard): Promise<Socket> {
+/**
+ * A socket to an address that was checked, TLS and all.
+ *
+ * @throws FetchError, or the reason of the guard's signal
+ */
+export async function openSocket(
+  options: { protocol: string; hostname: string; port: string | number },
+  guard: Guard,
+): Promise<Socket> {
   const secure = options.protocol === 'https:'
   const port = Number(options.port) || (secure ? 443 : 80)
   const addresses = await permitted(options.hostname, port, guard)

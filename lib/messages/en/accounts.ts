@@ -1,9 +1,10 @@
 import { mailWords, passwordWords } from './account-fields.ts'
 import { letters } from './letters.ts'
+import { providers } from './providers.ts'
 
 /** Signing up and in, and what an account says of itself. */
 export const accounts = {
-  ...{ mail: mailWords, password: passwordWords, letters },
+  ...{ mail: mailWords, password: passwordWords, letters, providers },
   handle: {
     label: 'Handle',
     hint: '3 to 30 small letters and digits, with single hyphens or underscores between them. It cannot be changed later.',

@@ -1,0 +1,82 @@
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { keptFor, PaperForm } from '#components/ui/paper-form.tsx'
+import type { OpenPaper } from '#lib/paper/open.ts'
+
+type Props = {
+  open: OpenPaper
+  token: string
+  /** What the provider suggests; each may be changed or left out. */
+  handle: string
+  name: string | null
+  email: string | null
+  invitationNeeded: boolean
+}
+const FORM = 'provider-sign-up'
+
+/** The one thing that a provider cannot say: what somebody is called here. */
+export function ChooseHandle({ open: { kept, words }, token, handle, name, email, invitationNeeded }: Props) {
+  const say = words.accounts
+  const { choose } = say.providers
+  const own = keptFor(kept, FORM)
+  const plain = { form: FORM, kept, autoCapitalize: 'none', spellCheck: false } as const
+  return (
+    <PaperForm
+      action="/send/provider/sign-up"
+      name={FORM}
+      back={`/sign-up/provider?token=${token}`}
+      kept={kept}
+      label={choose.title}
+    >
+      <input type="hidden" name="token" value={token} />
+      {invitationNeeded && (
+        <Field
+          {...plain}
+          name="invitation"
+          label={say.signUp.invitation}
+          hint={say.signUp.invitationHint}
+          autoComplete="off"
+          required
+        />
+      )}
+      <Field
+        {...plain}
+        name="handle"
+        label={say.handle.label}
+        hint={choose.handleHint}
+        defaultValue={handle}
+        autoComplete="username"
+        maxLength={30}
+        required
+      />
+      <Field
+        form={FORM}
+        kept={kept}
+        name="name"
+        label={say.name.label}
+        hint={say.name.hint}
+        defaultValue={name ?? ''}
+        autoComplete="name"
+        maxLength={60}
+      />
+      {email !== null && (
+        <div className="mb-5 font-sans text-ui">
+          <label className="flex items-baseline gap-2.5">
+            <input
+              type="checkbox"
+              name="mail"
+              value="take"
+              aria-describedby={`${FORM}-mail-hint`}
+              defaultChecked={own ? own.values.mail === 'take' : true}
+            />
+            <span className="min-w-0 [overflow-wrap:anywhere]">{choose.mail(email)}</span>
+          </label>
+          <p id={`${FORM}-mail-hint`} className="mt-1 text-ink-2 text-meta">
+            {choose.mailHint}
+          </p>
+        </div>
+      )}
+      <Button>{choose.send}</Button>
+    </PaperForm>
+  )
+}
