@@ -70,7 +70,7 @@ function addressesOf(path: string): string[] {
     [/^\/source\/\[slug\]/, () => [path.replace('[slug]', 'city-desk')]],
     [/^\/edition\/\[day\]/, () => [path.replace('[day]', '2025-08-10')]],
     [/^\/sample\/\[\.\.\.path\]/, () => ['/sample/city-desk/']],
-    [/^\/api\/auth\/\[\.\.\.[^\]]+\]/, () => ['/api/auth/session', '/api/auth/csrf', '/api/auth/providers']],
+    [/^\/api\/auth\/callback\/\[provider\]/, () => [path.replace('[provider]', 'oidc'), '/api/auth/session']],
     [/^\/desk\/people\/\[id\]/, () => ['/desk/people/1', '/desk/people/2']],
     [/^\/list\/\[id\]/, () => [path.replace('[id]', 'a'.repeat(22))]],
   ]

@@ -11,7 +11,7 @@ import { signUp } from './people.ts'
 
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE']
 /** Where something is written, by the house's rule: a route elsewhere would be no route at all. */
-const WRITTEN = /^\/(send\/|choices$|api\/auth\/)/
+const WRITTEN = /^\/(send\/|choices$)/
 /** A mail program asks it, from no page of ours: the link's token is all that it acts by (RFC 8058). */
 const BY_LINK = '/send/unsubscribe'
 

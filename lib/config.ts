@@ -61,7 +61,7 @@ const sender = z.string().transform((text, context) => {
  *
  * @see OpenID Connect Discovery 1.0 §2
  */
-const issuer = z.url('is not an address').refine((text) => {
+const issuer = z.url({ error: 'is not an address', abort: true }).refine((text) => {
   const { protocol, hostname, search, hash, username, password } = new URL(text)
   if (search || hash || username || password) return false
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')))

@@ -26,6 +26,15 @@ const PLANTED: [place: string, line: string, refused: boolean][] = [
   ['lib/cli/b.ts', "import { request } from 'node:http'", false],
   ['lib/weather/a.test.ts', "const answer = await fetch('http://127.0.0.1:1')", false],
 
+  ['lib/accounts/a.ts', "import nextAuth from 'next-auth'", true],
+  ['lib/accounts/b.ts', "import { getServerSession } from 'next-auth/next'", true],
+  ['lib/launch/a.ts', "import type { Session } from 'next-auth'", true],
+  ['lib/accounts/c.ts', "import { Issuer } from 'openid-client'", true],
+  ['app/b.tsx', "import { useSession } from 'next-auth/react'", true],
+  ['components/account/a.tsx', "import { signIn } from 'next-auth/react'", true],
+  ['lib/accounts/session.ts', "import nextAuth from 'next-auth'", false],
+  ['lib/accounts/provider-exchange.ts', "import { custom } from 'openid-client'", false],
+
   ['lib/articles/a.ts', "import { Pool } from 'pg'", true],
   ['lib/articles/b.ts', "import { PGlite } from '@electric-sql/pglite'", true],
   ['lib/articles/c.ts', "import { drizzle } from 'drizzle-orm/node-postgres'", true],

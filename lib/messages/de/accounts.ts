@@ -1,12 +1,13 @@
 import type { Messages } from '../model.ts'
 import { mailWords, passwordWords } from './account-fields.ts'
 import { letters } from './letters.ts'
+import { providers } from './providers.ts'
 
 const linkSent = 'Wenn es ein Konto mit dieser bestätigten Adresse gibt, ist eine E-Mail unterwegs.'
 
 /** Signing up and in, and what an account says of itself. */
 export const accounts: Messages['accounts'] = {
-  ...{ mail: mailWords, password: passwordWords, letters },
+  ...{ mail: mailWords, password: passwordWords, letters, providers },
   handle: {
     label: 'Benutzername',
     hint: '3 bis 30 Kleinbuchstaben und Ziffern, dazwischen einzelne Binde- oder Unterstriche. Er lässt sich später nicht ändern.',
