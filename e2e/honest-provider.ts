@@ -5,6 +5,25 @@ import Provider from 'oidc-provider'
 /** A provider as people run it for themselves, at a port of this machine. */
 export type HonestProvider = { settings: Record<string, string>; close(): Promise<void> }
 
+const SIGN_IN = `<!doctype html><html lang="en"><head><title>The Club</title><link rel="icon" href="data:,"></head><body>
+<form method="post"><label>Member <input name="name" required></label> <button>Enter</button></form></body></html>`
+
+type Saved = { addOIDCScope(scope: string): void; save(): Promise<void> }
+type Asking = {
+  oidc: {
+    client: { clientId: string }
+    session: { accountId: string }
+    provider: { Grant: new (of: { clientId: string; accountId: string }) => Saved }
+  }
+}
+
+async function agreed({ oidc: { client, session, provider } }: Asking): Promise<Saved> {
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+  grant.addOIDCScope('openid profile email')
+  await grant.save()
+  return grant
+}
+
 /**
  * Starts a real provider of OpenID Connect that lets everybody in under whatever name they type, and says of each that
  * their address is verified.
@@ -24,6 +43,10 @@ export async function startHonestProvider(port: number, paperUrl: string): Promi
     ],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
     cookies: { keys: ['of this provider alone'] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
+    // Whoever signs in has agreed: the question itself is the provider's own affair.
+    loadExistingGrant: agreed,
     findAccount: (_context: unknown, sub: string) => ({
       accountId: sub,
       claims: () => ({
@@ -35,7 +58,15 @@ export async function startHonestProvider(port: number, paperUrl: string): Promi
       }),
     }),
   })
-  const server = createServer(provider.callback()).listen(port, '127.0.0.1')
+  const answer = provider.callback()
+  const server = createServer(async (request, response) => {
+    if (!request.url?.startsWith('/interaction/')) return answer(request, response)
+    if (request.method === 'GET') return response.writeHead(200, { 'content-type': 'text/html' }).end(SIGN_IN)
+    let body = ''
+    for await (const part of request) body += part
+    const accountId = new URLSearchParams(body).get('name') ?? ''
+    await provider.interactionFinished(request, response, { login: { accountId } })
+  }).listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
     settings: {

@@ -30,10 +30,8 @@ const test = base.extend<object, { club: HonestProvider }>({
 
 /** On the provider's own pages, as whoever one says one is. */
 async function signInThere(page: Page, name: string): Promise<void> {
-  await page.getByPlaceholder('Enter any login').fill(name)
-  await page.getByPlaceholder('and password').fill('anything')
-  await page.getByRole('button', { name: 'Sign-in' }).click()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Member').fill(name)
+  await page.getByRole('button', { name: 'Enter' }).click()
 }
 
 const account = (page: Page) => page.getByText(/^Your handle is /)
@@ -56,14 +54,14 @@ test('without scripts: a comment waits, a provider says who it is, a handle is c
   await page.getByRole('button', { name: 'Sign in with The Club' }).click()
   await signInThere(page, 'Ada')
   await expect(page.getByRole('heading', { level: 1, name: 'Choose a handle' })).toBeVisible()
-  await expect(page.getByLabel('Handle')).toHaveValue('ada')
+  await expect(page.getByRole('textbox', { name: 'Handle' })).toHaveValue('ada')
   await expect(page.getByLabel('Name (optional)')).toHaveValue('Ada <b>Winterfeld</b>')
-  await page.getByLabel('Handle').fill('editor')
+  await page.getByRole('textbox', { name: 'Handle' }).fill('editor')
   await page.getByLabel('Take ada@mail.example as my mail address').uncheck()
   await page.getByRole('button', { name: 'Make my account' }).click()
   await expect(page.getByText('This handle would speak for the paper.')).toBeVisible()
   await expect(page.getByLabel('Take ada@mail.example as my mail address')).not.toBeChecked()
-  await page.getByLabel('Handle').fill('ada-w')
+  await page.getByRole('textbox', { name: 'Handle' }).fill('ada-w')
   await page.getByRole('button', { name: 'Make my account' }).click()
 
   await expect(page).toHaveURL(new RegExp(story))
@@ -92,7 +90,7 @@ test('without scripts: a comment waits, a provider says who it is, a handle is c
 
 test('somebody with an account links one elsewhere, and unlinks it', async ({ page }) => {
   await page.goto('/sign-up')
-  await page.getByLabel('Handle').fill('robin')
+  await page.getByRole('textbox', { name: 'Handle' }).fill('robin')
   await page.getByLabel('Password', { exact: true }).fill('four quiet herons')
   await page.getByRole('button', { name: 'Make my account' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome, robin' })).toBeVisible()
