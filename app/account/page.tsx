@@ -9,7 +9,7 @@ import { SessionList } from '#components/account/session-list.tsx'
 import { listIdentities } from '#lib/accounts/identities.ts'
 import { listPasskeys } from '#lib/accounts/passkeys.ts'
 import { providersOf } from '#lib/accounts/providers.ts'
-import { listSessions, pendingMail } from '#lib/accounts/queries.ts'
+import { accountOf, listSessions, pendingMail } from '#lib/accounts/queries.ts'
 import { recoveryCodesLeft } from '#lib/accounts/recovery-codes.ts'
 import { openPaper } from '../paper.ts'
 import { personal } from './personal.ts'
@@ -25,13 +25,16 @@ export default async function Page() {
   const { db, clock, reader, words } = open
   if (!reader) redirect('/sign-in?back=/account')
   const say = words.accounts.account
-  const [sessions, passkeys, identities, pending, codes] = await Promise.all([
+  const [own, sessions, passkeys, identities, pending, codes] = await Promise.all([
+    accountOf(db, reader.id),
     listSessions(db, reader.id, clock),
     listPasskeys(db, reader.id),
     listIdentities(db, reader.id),
     pendingMail(db, reader.id, clock),
     recoveryCodesLeft(db, reader.id),
   ])
+  // Whoever came by an account elsewhere or a passkey may have none.
+  const hasPassword = own.passwordHash !== null
   return (
     <NarrowPage open={open} title={say.title} intro={say.handle(reader.handle)}>
       {reader.bar && (
@@ -41,13 +44,13 @@ export default async function Page() {
         <NameForm open={open} reader={reader} />
       </Part>
       <Part id="mail" title={say.mailTitle}>
-        <MailForm open={open} reader={reader} pending={pending} />
+        <MailForm open={open} reader={reader} pending={pending} hasPassword={hasPassword} />
       </Part>
       <Part id="replies" title={words.notices.letters.title}>
         <LettersForm open={open} reader={reader} />
       </Part>
       <Part id="password" title={say.passwordTitle}>
-        <PasswordForm open={open} />
+        <PasswordForm open={open} hasPassword={hasPassword} />
       </Part>
       <Part id="passkeys" title={words.passkeys.title}>
         <PasskeyList open={open} passkeys={passkeys} />
@@ -77,7 +80,7 @@ export default async function Page() {
         </p>
       </Part>
       <Part id="leave" title={words.accounts.leaving.title}>
-        <Leave open={open} reader={reader} />
+        <Leave open={open} reader={reader} hasPassword={hasPassword} />
       </Part>
     </NarrowPage>
   )

@@ -40,7 +40,7 @@ export default async function Page(props: Query) {
         />
       )}
       {!closed && (
-        <div className="mt-6 grid justify-items-start gap-3 empty:hidden">
+        <div className="mt-6 grid gap-3 empty:hidden">
           {providersOf(config).map(({ id, name }) => (
             <ProviderForm
               key={id}
@@ -49,6 +49,7 @@ export default async function Page(props: Query) {
               action="/send/provider"
               back={withBack('/sign-up', to)}
               to={to}
+              wide
               invitation={role && token}
               label={words.accounts.providers.signUp(name)}
             />

@@ -5,8 +5,10 @@ import { LEAVING_COMMENTS, type Reader } from '#lib/accounts/model.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { PasswordField } from './password-field.tsx'
 
+type Props = { open: OpenPaper; reader: Reader; hasPassword: boolean }
+
 /** The way out, and for a day the way back. */
-export function Leave({ open: { kept, words, view }, reader }: { open: OpenPaper; reader: Reader }) {
+export function Leave({ open: { kept, words, view }, reader, hasPassword }: Props) {
   const { leaving: say, account } = words.accounts
   const { language, timeZone } = view
   if (reader.leavesAt) {
@@ -29,7 +31,7 @@ export function Leave({ open: { kept, words, view }, reader }: { open: OpenPaper
         options={LEAVING_COMMENTS.map((value) => ({ value, label: say.options[value] }))}
         defaultValue="keep-unnamed"
       />
-      <PasswordField form="leave" name="current" label={account.current} kept={kept} words={words} />
+      {hasPassword && <PasswordField form="leave" name="current" label={account.current} kept={kept} words={words} />}
       <Button look="plain">{say.submit}</Button>
     </PaperForm>
   )

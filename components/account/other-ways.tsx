@@ -19,6 +19,7 @@ export function OtherWays({ open, to }: { open: OpenPaper; to: string }) {
           action="/send/provider"
           back={withBack('/sign-in', to)}
           to={to}
+          wide
           label={words.accounts.providers.signIn(provider.name)}
         />
       ))}

@@ -26,7 +26,12 @@ export function NameForm({ open: { kept, words }, reader }: Props) {
   )
 }
 
-export function MailForm({ open: { kept, words }, reader, pending }: Props & { pending: string | null }) {
+export function MailForm({
+  open: { kept, words },
+  reader,
+  pending,
+  hasPassword,
+}: Props & { pending: string | null; hasPassword: boolean }) {
   const { account, mail } = words.accounts
   return (
     <PaperForm action="/send/account/mail" name="own-mail" back="/account" kept={kept} label={account.mailTitle}>
@@ -42,7 +47,9 @@ export function MailForm({ open: { kept, words }, reader, pending }: Props & { p
         defaultValue={reader.email ?? ''}
         autoComplete="email"
       />
-      <PasswordField form="own-mail" name="current" label={account.current} kept={kept} words={words} />
+      {hasPassword && (
+        <PasswordField form="own-mail" name="current" label={account.current} kept={kept} words={words} />
+      )}
       <Button look="plain">{account.save}</Button>
     </PaperForm>
   )
@@ -67,7 +74,7 @@ export function LettersForm({ open: { kept, words }, reader }: Props) {
   )
 }
 
-export function PasswordForm({ open: { kept, words } }: Pick<Props, 'open'>) {
+export function PasswordForm({ open: { kept, words }, hasPassword }: Pick<Props, 'open'> & { hasPassword: boolean }) {
   const { account } = words.accounts
   return (
     <PaperForm
@@ -77,7 +84,9 @@ export function PasswordForm({ open: { kept, words } }: Pick<Props, 'open'>) {
       kept={kept}
       label={account.passwordTitle}
     >
-      <PasswordField form="own-password" name="current" label={account.current} kept={kept} words={words} />
+      {hasPassword && (
+        <PasswordField form="own-password" name="current" label={account.current} kept={kept} words={words} />
+      )}
       <PasswordField form="own-password" name="password" label={account.fresh} kept={kept} words={words} fresh />
       <Button look="plain">{account.save}</Button>
     </PaperForm>

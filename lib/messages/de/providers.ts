@@ -3,7 +3,7 @@ import type { Messages } from '../model.ts'
 /** Signing in by an account elsewhere. Every name is the provider's own. */
 export const providers: Messages['accounts']['providers'] = {
   title: 'Konten anderswo',
-  what: 'Mit einem dieser Konten melden Sie sich ohne ein Passwort von uns an. Wir erfahren, wer Sie dort sind, und sonst nichts.',
+  what: 'Mit einem dieser Konten melden Sie sich ohne ein Passwort von uns an.',
   heading: 'Mit einem Konto anderswo',
   signIn: (name) => `Mit ${name} anmelden`,
   signUp: (name) => `Konto mit ${name} anlegen`,

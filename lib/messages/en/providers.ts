@@ -1,7 +1,7 @@
 /** Signing in by an account elsewhere. Every name is the provider's own. */
 export const providers = {
   title: 'Accounts elsewhere',
-  what: 'With one of these accounts you sign in without a password of ours. We learn who you are there and nothing else.',
+  what: 'With one of these accounts you sign in without a password of ours.',
   heading: 'By an account elsewhere',
   signIn: (name: string) => `Sign in with ${name}`,
   signUp: (name: string) => `Sign up with ${name}`,
