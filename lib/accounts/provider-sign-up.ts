@@ -10,7 +10,7 @@ import { spendToken } from './one-time.ts'
 import { openAccount } from './open-account.ts'
 import { type Arrived, findArrived, spendArrived } from './provider-journeys.ts'
 import { providersOf } from './providers.ts'
-import { findAccount, passesForStaff } from './queries.ts'
+import { passesForStaff } from './queries.ts'
 import { registrationOf } from './registration.ts'
 import { byAddress } from './sign-in-limits.ts'
 
@@ -75,14 +75,12 @@ async function run(acting: Acting & { input: SignUp }): Promise<Outcome> {
 }
 
 async function open(acting: Acting & { input: SignUp }, arrived: Arrived, invitation: string | null): Promise<number> {
-  const { db, input } = acting
-  const { email } = arrived.person
-  // An address that is somebody's already is left out without a word: whose it is, nobody is told (rules §9).
-  const free = email !== null && input.mail === 'take' && !(await findAccount(db, email)) ? email : null
+  const email = acting.input.mail === 'take' ? arrived.person.email : null
   try {
-    return await openOnce(acting, arrived, invitation, free)
+    return await openOnce(acting, arrived, invitation, email)
   } catch (problem) {
     if (!(problem instanceof Undone) || problem.why !== 'email-taken') throw problem
+    // An address that is somebody's already is left out without a word: whose it is, nobody is told (rules §9).
     return await openOnce(acting, arrived, invitation, null)
   }
 }
