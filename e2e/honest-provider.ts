@@ -44,6 +44,7 @@ export async function startHonestProvider(port: number, paperUrl: string): Promi
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
     cookies: { keys: ['of this provider alone'] },
     features: { devInteractions: { enabled: false } },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     // Whoever signs in has agreed: the question itself is the provider's own affair.
     loadExistingGrant: agreed,
