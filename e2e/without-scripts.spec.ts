@@ -28,6 +28,8 @@ async function signUp(page: Page, handle: string, password: string, name: string
   await form.getByLabel('Password', { exact: true }).fill(password)
   await form.getByLabel('Name (optional)').fill(name)
   await form.getByRole('button').last().click()
+  // Whoever goes on before the answer is there has no account.
+  await expect(page).toHaveURL(/\/sign-up\/done/)
 }
 
 test('without scripts: own the paper, sign up, comment, moderate, edit, vote, report, save, sign out', async ({
