@@ -9,11 +9,12 @@ import { commentFigures } from './comments.ts'
 import { type Part, tableLines } from './figures.ts'
 import { pollFigures } from './poll.ts'
 import { scoreFigures } from './scores.ts'
+import { searchFigures } from './search.ts'
 import { serverFigures } from './server.ts'
 
-/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments`). */
+/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search`). */
 const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
-const PARTS = ['scores', 'poll', 'server', 'comments']
+const PARTS = ['scores', 'poll', 'server', 'comments', 'search']
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
 if (unknown) {
@@ -46,6 +47,10 @@ try {
   if (wants('comments')) {
     const figures = await commentFigures(join(folder, 'comments'))
     parts.push({ name: 'A thread of 10,000 among 200,000 comments', figures })
+  }
+  if (wants('search')) {
+    const figures = await searchFigures(join(folder, 'search'))
+    parts.push({ name: 'Searching 4,000 and 50,000 articles', figures })
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SearchKey } from '#components/search/search-key.client.tsx'
 import { initialsOf } from '#components/ui/initials.tsx'
 import { hasRole, type Reader } from '#lib/accounts/model.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
@@ -7,11 +8,15 @@ import { ClosesItself } from './closes-itself.client.tsx'
 type Words = OpenPaper['words']['masthead']['own']
 type Props = { open: Pick<OpenPaper, 'reader' | 'words'>; unread: number }
 
-/** The bar's right side: what a reader saved, and the way in or whose paper this is. On a phone it folds into one menu. */
+/** The bar's right side: the way to the search, what a reader saved, and the way in or whose paper this is. On a phone it folds into one menu. */
 export function AccountMenu({ open: { reader, words }, unread }: Props) {
   const { own } = words.masthead
   return (
     <nav aria-label={own.landmark} className="flex h-full shrink-0 items-center gap-5 ps-3 text-ui">
+      <a href="/search" className="bar-link max-sm:hidden">
+        {own.search}
+      </a>
+      <SearchKey />
       <a href="/saved" className="bar-link max-sm:hidden">
         {own.saved}
       </a>
@@ -27,6 +32,7 @@ function WayIn({ own }: { own: Words }) {
         {own.signIn}
       </a>
       <Menu className="sm:hidden" summary={own.menu}>
+        <MenuLink href="/search">{own.search}</MenuLink>
         <MenuLink href="/saved">{own.saved}</MenuLink>
         <MenuLink href="/sign-in">{own.signIn}</MenuLink>
       </Menu>
@@ -52,6 +58,9 @@ function OwnMenu({ reader, unread, own }: { reader: Reader; unread: number; own:
   )
   return (
     <Menu summary={summary}>
+      <MenuLink href="/search" className="sm:hidden">
+        {own.search}
+      </MenuLink>
       <MenuLink href="/account">{own.account}</MenuLink>
       <MenuLink href="/notices">
         {own.notices}

@@ -47,6 +47,7 @@ export async function PageFrame(props: Props) {
   if (news) await open.newsShown()
   return (
     <>
+      <link rel="search" type="application/opensearchdescription+xml" title={paper.name} href="/opensearch.xml" />
       <a href="#main" className="skip-link">
         {words.masthead.skip[main]}
       </a>

@@ -13,7 +13,10 @@ const Column = z.object({
 
 export type Table = { name: string; columns: Omit<z.infer<typeof Column>, 'table'>[] }
 
-/** The paper's tables as the database has them now, each after those that it refers to. */
+/** Made from other tables, and made again by itself where it is missing: in no backup. */
+const DERIVED = ['article_search']
+
+/** The tables of what the paper keeps, as the database has them now, each after those that it refers to. */
 export async function tablesOf(db: Db): Promise<Table[]> {
   const columns = await rows(
     db,
@@ -21,7 +24,7 @@ export async function tablesOf(db: Db): Promise<Table[]> {
           pg_get_serial_sequence(quote_ident(c.relname), a.attname) as sequence
         from pg_class c join pg_attribute a on a.attrelid = c.oid
         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
-          and not a.attisdropped and a.attgenerated = ''
+          and not a.attisdropped and a.attgenerated = '' and c.relname <> all(${sql.param(DERIVED)}::text[])
           and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
         order by c.relname, a.attnum`,
     Column,

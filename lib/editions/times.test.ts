@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockTime, dayOf, longDate, offsetInstant, shortDate } from './times.ts'
+import { clockTime, dayOf, longDate, offsetInstant, shortDate, startOfDay } from './times.ts'
 
 test.each([
   ['2025-08-10T08:04:00.000Z', 'Europe/Berlin', '2025-08-10T10:04:00+02:00'],
@@ -25,4 +25,16 @@ test('a short date says the year only when it is another', () => {
   const now = new Date('2026-01-02T12:00:00Z')
   expect(shortDate('2026-01-01T12:00:00Z', now, 'UTC', 'en')).toBe('Jan 1')
   expect(shortDate('2025-12-31T12:00:00Z', now, 'UTC', 'en')).toBe('Dec 31, 2025')
+})
+
+test.each([
+  ['2025-08-10', 'Europe/Berlin', '2025-08-09T22:00:00.000Z'],
+  ['2025-03-30', 'Europe/Berlin', '2025-03-29T23:00:00.000Z'],
+  ['2025-03-31', 'Europe/Berlin', '2025-03-30T22:00:00.000Z'],
+  ['2025-10-26', 'Europe/Berlin', '2025-10-25T22:00:00.000Z'],
+  ['2025-10-27', 'Europe/Berlin', '2025-10-26T23:00:00.000Z'],
+  ['2025-01-01', 'America/New_York', '2025-01-01T05:00:00.000Z'],
+  ['2025-01-01', 'Pacific/Auckland', '2024-12-31T11:00:00.000Z'],
+])('%s begins in %s at %s', (day, zone, instant) => {
+  expect(startOfDay(day, zone).toISOString()).toBe(instant)
 })

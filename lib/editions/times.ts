@@ -56,6 +56,19 @@ export function dayOf(at: Date, timeZone: string): string {
   return formatter('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 }
 
+/** The instant at which a calendar day begins in the zone. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const utc = Date.parse(`${day}T00:00:00Z`)
+  // The offset of the day before may still hold at the first guess.
+  const guess = utc - offsetMs(new Date(utc), timeZone)
+  return new Date(utc - offsetMs(new Date(guess), timeZone))
+}
+
+function offsetMs(at: Date, timeZone: string): number {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(offsetInstant(at.toISOString(), timeZone)) ?? []
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+}
+
 const made = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a formatter costs far more than using one, and a page uses dozens. */

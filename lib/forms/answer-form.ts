@@ -1,11 +1,11 @@
 import { cookieLine, isSecure, readCookie } from '#lib/accounts/cookies.ts'
 import { readerOf } from '#lib/accounts/sessions.ts'
-import { keyedHash } from '#lib/accounts/tokens.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { pathBack } from '#lib/reading/back.ts'
 import type { Runtime } from '#lib/runtime.ts'
+import { addressKey } from './address-key.ts'
 import { dropForm, KEPT_SECONDS, keepForm, keptForm } from './kept-forms.ts'
 import { type Acting, type Action, ADDRESS_HEADER, type Kept, type Outcome } from './model.ts'
 import { type Performed, perform } from './perform.ts'
@@ -54,7 +54,7 @@ export async function answerSent<In>(
       now,
       secret: runtime.secret,
       reader: await readerOf(db, readCookie(cookies, 'session', secure), now),
-      addressKey: addressKey(request, runtime.secret, now),
+      addressKey: addressKey(request.headers.get(ADDRESS_HEADER), runtime.secret, now),
       back,
       agent: (request.headers.get('user-agent') ?? '').slice(0, 300),
       browser: readCookie(cookies, 'browser', secure),
@@ -77,12 +77,6 @@ export async function answerSent<In>(
     log('error', 'action-failed', { action: action.name, problem: String(problem) })
     return apart(503, english.storeDown, sent.fields, action, wantsJson)
   }
-}
-
-/** IPv6 counts by its /64: one customer has all of it. The key changes with the month, so that no address is known for long. */
-function addressKey(request: Request, secret: string, now: Date): string {
-  const address = request.headers.get(ADDRESS_HEADER) ?? 'unknown'
-  return keyedHash(secret, `address:${now.toISOString().slice(0, 7)}`, address)
 }
 
 /** What is left for the next page: the form with its errors, or news. */

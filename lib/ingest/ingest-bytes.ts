@@ -4,6 +4,7 @@ import type { Alias, Known } from '#lib/articles/identity.ts'
 import { findKnown, type KnownArticle } from '#lib/articles/known-articles.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { ParsedFeed } from '#lib/feeds/model.ts'
+import { indexArticles } from '#lib/search/commands.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import type { SourceProblem } from '#lib/sources/model.ts'
@@ -67,6 +68,7 @@ export async function ingestFeed(
   const ids = await db.transaction(async (tx) => {
     const added = await storeArticles(tx, harvest, now)
     await queuePages(tx, harvest, added, now)
+    await indexArticles(tx, [...added, ...harvest.changed.map(({ id }) => id)])
     await recordRead(tx, source, { kind: 'parsed', stamp, feed, guidsRepeat }, now)
     return added
   })

@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import { articlePages, articles } from '#drizzle/schema/index.ts'
 import { CLEANER_VERSION } from '#lib/articles/clean-article.ts'
 import type { Db } from '#lib/db/model.ts'
+import { indexArticles } from '#lib/search/commands.ts'
 import type { Parser } from './parser.ts'
 import { readRaw } from './raw-article.ts'
 
@@ -50,9 +51,12 @@ async function recleanOne(
     return 'kept'
   }
   const { body, excerpt, standfirst, words, cut, handling, contentHash } = clean
-  await db
-    .update(articles)
-    .set({ body, excerpt, standfirst, words, cut, handling, contentHash, ...version })
-    .where(eq(articles.id, id))
+  await db.transaction(async (tx) => {
+    await tx
+      .update(articles)
+      .set({ body, excerpt, standfirst, words, cut, handling, contentHash, ...version })
+      .where(eq(articles.id, id))
+    await indexArticles(tx, [id])
+  })
   return 'cleaned'
 }

@@ -6,6 +6,7 @@ import { type ChangedRow, storeArticles } from '#lib/articles/commands.ts'
 import { type Alias, aliasesOf } from '#lib/articles/identity.ts'
 import type { Db } from '#lib/db/model.ts'
 import { EXTRACTOR_VERSION, type Extract } from '#lib/extract/model.ts'
+import { indexArticles } from '#lib/search/commands.ts'
 import { titleTerms } from '#lib/stories/title-terms.ts'
 import type { Settled } from './settle-text.ts'
 
@@ -44,6 +45,10 @@ export async function storePage(db: Db, text: PageText, now: Date): Promise<'tak
     const changed = [{ id: article.id, versioned, row, wantsPage: false }]
     const aliases = canonicalNames(extract, article.link).map((alias) => ({ ...alias, articleId: article.id }))
     await storeArticles(tx, { sourceId: article.sourceId, added: [], changed, aliases }, now)
+    await indexArticles(
+      tx,
+      changed.map(({ id }) => id),
+    )
     const state = settled.from === 'page' ? ('taken' as const) : ('kept' as const)
     await tx
       .update(articlePages)

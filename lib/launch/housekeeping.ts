@@ -6,9 +6,12 @@ import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
 import { remindHeld } from '#lib/moderation/remind.ts'
 import { tidyReports } from '#lib/moderation/tidy.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
+import { fillSearch } from '#lib/search/commands.ts'
 import type { Engine } from './engine.ts'
 
 const HOUR_SECONDS = 60 * 60
+/** How long an article whose words were changed past the search may be missing there. */
+const FILL_SECONDS = 60
 
 /** What the paper does for its people and its store by itself, whether it reads its sources or not. */
 export function startHousekeeping({ config, db, store, now, recall }: Engine): { stop(): Promise<unknown> } {
@@ -22,6 +25,7 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     hourly('tidy-comments', () => tidyComments(db, now())),
     hourly('tidy-reports', () => tidyReports(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),
+    { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
     hourly('remind-held', () => remindHeld({ config, db }, now())),
     ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),
   ].map(startPeriodic)

@@ -3,7 +3,8 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/latest$/, ['before']],
   [/^\/article\/[^/]+$/, ['sort', 'comments', 'comment']],
   [/^\/(section|source|topic|author)\/[^/]+$/, ['before']],
-  [/^\/search$/, ['q', 'before']],
+  [/^\/search$/, ['q', 'by', 'before']],
+  [/^\/api\/suggest$/, ['q']],
   [/^\/sign-in(\/recovery|\/forgot)?$/, ['back']],
   [/^\/sign-in\/(link|reset)$/, ['token']],
   [/^\/sign-up$/, ['back', 'invitation']],
@@ -43,8 +44,11 @@ const WRITTEN: readonly [RegExp, readonly string[]][] = [
 export const isByLinkAlone = (path: string, method: string): boolean =>
   path === '/send/unsubscribe' && method === 'POST'
 
-/** Pages about whoever asks, and links that are good once: never one page for two people. */
-const PERSONAL = /^\/(account|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|api)(\/|$)/
+/**
+ * Pages about whoever asks, and links that are good once: never one page for two people. Results of a search too: there is
+ * no end of questions, and to hold their answers would cost the pages that many read.
+ */
+const PERSONAL = /^\/(account|search|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|api)(\/|$)/
 
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path)

@@ -14,6 +14,7 @@ import { passkeys } from './passkeys.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
 import { saved } from './saved.ts'
+import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { sources } from './sources.ts'
 
@@ -34,6 +35,7 @@ export const de: Messages = {
   press,
   problems,
   saved,
+  search,
   setup,
   sources,
 }

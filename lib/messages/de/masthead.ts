@@ -26,6 +26,7 @@ export const masthead: Masthead = {
     menu: 'Menü',
     menuOf: 'Ihr Menü:',
     signIn: 'Anmelden',
+    search: 'Suche',
     saved: 'Gemerkt',
     account: 'Konto',
     notices: 'Mitteilungen',

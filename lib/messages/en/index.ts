@@ -13,6 +13,7 @@ import { passkeys } from './passkeys.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
 import { saved } from './saved.ts'
+import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { sources } from './sources.ts'
 
@@ -32,6 +33,7 @@ export const en = {
   press,
   problems,
   saved,
+  search,
   setup,
   sources,
 }

@@ -35,6 +35,7 @@ export const masthead = {
     /** Before the name that the menu opens from. */
     menuOf: 'Your menu:',
     signIn: 'Sign in',
+    search: 'Search',
     saved: 'Saved',
     account: 'Account',
     notices: 'Notices',

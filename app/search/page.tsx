@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { SearchResults } from '#components/search/search-results.tsx'
+import { ADDRESS_HEADER } from '#lib/forms/model.ts'
+import { runtime } from '#lib/runtime.ts'
+import { readPlace, type SearchOrder } from '#lib/search/cursor.ts'
+import { insteadOf } from '#lib/search/instead.ts'
+import { LONGEST_QUERY } from '#lib/search/query.ts'
+import { search } from '#lib/search/search.ts'
+import { searchTurn } from '#lib/search/turns.ts'
+import { parameter, personal, type Query } from '../account/personal.ts'
+import { openPaper } from '../paper.ts'
+
+/** What is asked for; a cursor that no page of ours made is an address that does not exist. */
+async function askedOf(query: Query) {
+  const entered = (await parameter(query, 'q')).trim()
+  const order: SearchOrder = (await parameter(query, 'by')) === 'date' ? 'date' : 'relevance'
+  const before = await parameter(query, 'before')
+  return { wish: { entered, order }, after: before ? (readPlace(before) ?? notFound()) : null }
+}
+
+export async function generateMetadata(query: Query): Promise<Metadata> {
+  const [{ wish }, { words }] = await Promise.all([askedOf(query), openPaper()])
+  return personal(wish.entered ? words.search.titled(wish.entered.slice(0, LONGEST_QUERY)) : words.search.title)
+}
+
+/** Once for each request: only a search is counted, not a look at the empty box. */
+const turn = cache(async () => searchTurn(runtime(), 'search', (await headers()).get(ADDRESS_HEADER)))
+
+/** The box and what it finds. Printed for whoever asks, held for nobody. */
+export default async function Page(query: Query) {
+  const { wish, after } = await askedOf(query)
+  const open = await openPaper()
+  const { db, scope, paper, reader, words, view } = open
+  const wait = wish.entered ? await turn() : 0
+  const asked = { ...wish, after, scope, timeZone: paper.timeZone, member: reader !== null }
+  const searched = wait ? null : await search(db, asked)
+  const missed = searched?.is === 'unknown-name' || (searched?.is === 'found' && !searched.results.length)
+  const instead = missed && !after ? await insteadOf(db, wish.entered, scope) : []
+  return (
+    <PageFrame open={open} current="" size="inner">
+      <div className="mx-auto max-w-[52rem] pb-10">
+        <h1 className="pt-9 text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">
+          {words.search.title}
+        </h1>
+        <SearchResults searched={searched} wait={wait} wish={wish} first={!after} instead={instead} view={view} />
+      </div>
+    </PageFrame>
+  )
+}
