@@ -23,6 +23,8 @@ const instant = () => timestamp({ withTimezone: true })
 export const stories = pgTable('stories', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   firstSeenAt: instant().notNull(),
+  /** The desk has joined this story with another one, which took its articles: where its address leads. */
+  joinedTo: integer().references((): AnyPgColumn => stories.id, { onDelete: 'set null' }),
 })
 
 /** A stored story of a source. Rows are never deleted: `removedAt` is the tombstone that keeps it from coming back. */

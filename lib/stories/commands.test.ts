@@ -73,7 +73,7 @@ describe('the same story from several sources is one story', () => {
     const [other = 0] = await put([{ source: 3, headline: 'Twelve lines of code that count swifts' }])
     expect((await relate(db, [...ids, other], NOW)).sort()).toEqual(ids)
     expect(await storyIds()).toEqual([1, 1, 1, null])
-    expect(await db.select().from(stories)).toEqual([{ id: 1, firstSeenAt: NOW }])
+    expect(await db.select().from(stories)).toEqual([{ id: 1, firstSeenAt: NOW, joinedTo: null }])
   })
 
   test('told later, the article joins the story that is there', async () => {

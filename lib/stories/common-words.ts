@@ -1,5 +1,8 @@
-/** Words that say nothing about what a headline is about. English and German; a paper in another language gains little and loses nothing. */
-export const STOP_WORDS = `
+const list = (words: string): readonly string[] => words.trim().split(/\s+/)
+
+/** Words that say nothing about what a text is about, by language: `war` is one in German and none in English. */
+export const STOP_WORDS_OF = {
+  en: list(`
 a about above after again against ago all along already also am amid among an and another any are around as at away back be
 became because been before behind being below between both but by can come comes could did do does down during each even ever
 every few first for from get gets give given gives go goes going gone got had has have he her here hers him his how if in into is
@@ -8,6 +11,8 @@ not nothing now of off often on once one only onto or other our out over own per
 see seen set she should since so some still such take taken takes than that the their them then there these they this those
 though three through to too took toward two under until up upon us use used very via was way we well went were what when where
 whether which while who whom whose why will with within without would yet you your four five
+`),
+  de: list(`
 aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bist bleibt da damit dann das dass
 dem den denn der des die dies diese diesem diesen dieser dieses doch dort drei durch ein eine einem einen einer eines erst erste
 ersten es etwas fur gegen geht gibt hat hatte hatten haben hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in ins ist
@@ -15,12 +20,53 @@ ja jede jedem jeden jeder jedes jetzt kann kein keine keinen kommt konnen konnte
 mussen nach neben nicht nichts noch nun nur ob oder ohne schon sehr sein seine seinem seinen seiner sich sie sind so soll sollen
 sollte sollten soweit um und uns unser unter viel viele vom von vor wann war waren warum was weil weiter welche wenn wer werden
 wie wieder will wir wird wo worden wurde wurden zu zum zur zwar zwei zwischen uber
-`
-  .trim()
-  .split(/\s+/)
+`),
+  fr: list(`
+a afin ai ainsi alors apres au aucun aussi autre autres aux avait avant avec avoir c ca car ce cela celle celles celui ces cet
+cette ceux chaque chez comme comment contre d dans de depuis des deux devant dit dont du elle elles en encore entre est et etaient
+etait etant ete etre eu fait faire fois font hier ici il ils j jamais je jusque l la le les leur leurs lors lui m ma mais meme mes
+moins mon n ne ni nos notre nous on ont ou par parce pas pendant peu peut plus pour pourquoi qu quand que quel quelle quelles
+quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta tandis te tous tout toute toutes tres trois tu un une vers
+voici vos votre vous y
+`),
+  es: list(`
+a ahora al algo alguna algunas alguno algunos ante antes asi aun aunque bajo bien cada casi como con contra cual cuando cuatro de
+del desde despues dijo donde dos durante e el ella ellas ellos en entre era eran es esa esas ese eso esos esta estaba estado estan
+estar este esto estos fue fueron ha habia han hasta hay hoy incluso la las le les lo los luego mas me mi mientras mismo mucho
+muchos muy nada ni no nos nosotros o otra otras otro otros para pero poco por porque primer primera puede pueden pues que quien
+quienes se sea segun ser si sido sin sino sobre solo son su sus tambien tan tanto te tiene tienen toda todas todo todos tras tres
+tu un una unas uno unos usted y ya yo
+`),
+  it: list(`
+a abbiamo ad agli ai al alla alle allo anche ancora anni c che chi ci cio come con contro cosi cui d da dagli dai dal dalla dalle
+dallo dei del della delle dello dentro di dopo dove due e ed era erano essere fa fatto fino fra gli ha hanno ho i il in io l la le
+lei li lo loro lui ma mentre mi molto ne negli nei nel nella nelle nello noi non nostra nostro o ogni oggi ora per perche piu poco
+poi prima puo qual quale quando quanto quasi quella quelle quelli quello questa queste questi questo qui s se secondo sei senza si
+sia solo sono sotto stata state stati stato su sua sue sugli sui sul sulla sulle suo suoi tra tre tutta tutte tutti tutto un una
+uno verso vi voi
+`),
+  nl: list(`
+aan af al alle alleen als alsof althans andere ben bij binnen boven d daar dan dat de deze die dit door dus echter een eens en er
+geen geweest had hadden heb hebben heeft hem het hier hij hoe hun iets ik in is ja je jij kan kon kunnen maar meer men met mijn
+moet na naar nadat niet niets nog nu of om omdat onder ons ook op over s t tegen toch toen tot twee u uit van veel voor waar was
+wat we wel werd werden wie wij wil worden wordt zal ze zei zelf zich zij zijn zo zonder zou
+`),
+  pt: list(`
+a agora ainda algo ao aos apenas apos as ate cada com como contra da das de depois desde dia disse do dois dos durante e ela elas
+ele eles em entre era eram essa esse esta estao estar estava este foi foram ha isso isto ja la lhe mais mas me mesmo meu muito na
+nao nas nem no nos nossa nosso num numa o onde os ou outra outras outro outros para pela pelas pelo pelos por porque pode quando
+que quem se seja sem ser sera seu seus sim so sob sobre sua suas tambem tao tem tinha toda todas todo todos tres um uma umas uns
+voce
+`),
+} as const
+
+export type KnownLanguage = keyof typeof STOP_WORDS_OF
+
+/** English and German together: a headline alone does not tell which of them it is. */
+export const STOP_WORDS: readonly string[] = [...STOP_WORDS_OF.en, ...STOP_WORDS_OF.de]
 
 /** Words of everyday news: two headlines may share several of them and tell of different things. */
-export const EVERYDAY_WORDS = `
+export const EVERYDAY_WORDS = list(`
 agree agreement air airport announce annual answer appeal arrest art ask attack award bad ban bank begin best better big bill
 board boat book border boy break bridge bring budget build building bus business buy call campaign car case centre center chance
 change charge chief child children church city claim clear climate close club coach coast cold company concert cost council
@@ -58,6 +104,4 @@ meter mensch menschen minister mittwoch million millionen mitte monat montag mor
 oktober opfer park partei plan platz polizei preis preise problem projekt prozess rat regierung regen samstag schule schuler
 september sieg sommer sonntag spiel stadt stadtrat start strasse streit streik stunde suche tag tage tausend team teuer tod tote
 trainer uhr umbau unfall verein verkehr wahl wald warnt wasser weg welt wetter winter woche wochen zahl zeit zug zukunft
-`
-  .trim()
-  .split(/\s+/)
+`)

@@ -16,6 +16,7 @@ const awkward: Record<string, (number: number) => string> = {
   text: (number) => `№${number} "quoted", \\back\\, {brace}\tand\r\nline [Read: … ] \u{1F4F0} <b>`,
   'text[]': (number) => `{"a,b",NULL,"",${number},"\\"q\\"","{x}"}`,
   'integer[]': (number) => `{${number},NULL}`,
+  'smallint[]': (number) => `{${number},NULL}`,
   uuid: (number) => `00000000-0000-4000-8000-00000000000${number}`,
   jsonb: (number) => `{"n": ${number}, "nothing": null, "list": ["ü\\n", 0.1, 12345678901234567890], "empty": {}}`,
   bytea: (number) => `\\x00ff0${number}`,
