@@ -12,5 +12,9 @@ export function Kicker({ trail, of = 'section' }: { trail: Trail; of?: KickerOf 
   if (of === 'none') return null
   const word = of === 'own' ? trail.kicker : (trail.section?.name ?? trail.kicker)
   if (!word) return null
-  return <p className="mb-2 font-[650] font-sans text-[0.76rem] text-accent leading-[1.2]">{word}</p>
+  return <KickerLine>{word}</KickerLine>
+}
+
+export function KickerLine({ children }: { children: string }) {
+  return <p className="mb-2 font-[650] font-sans text-[0.76rem] text-accent leading-[1.2]">{children}</p>
 }

@@ -33,6 +33,14 @@ export function OriginNote({ article, view }: { article: ArticlePage; view: Page
               </a>
             </span>
           ))}
+          {article.storyId !== null && (
+            <>
+              {' · '}
+              <a className="underline underline-offset-[0.16em]" href={`/story/${article.storyId}`}>
+                {words.articles.wholeStory(article.alsoAt.length + 1)}
+              </a>
+            </>
+          )}
         </p>
       )}
       {article.whole && (
@@ -57,7 +65,7 @@ export function OriginNote({ article, view }: { article: ArticlePage; view: Page
 }
 
 /** "Full text from the page · 3 Read lines restored · 1 newsletter line left out" (rules §5). */
-function handlingText({ handling, versions }: ArticlePage, { words }: PageView): string {
+function handlingText({ handling, versions, readLineSet }: ArticlePage, { words }: PageView): string {
   const say = words.articles.handling
   const done = [
     handling.readLinks > 0 && say.readLinks(handling.readLinks),
@@ -67,6 +75,7 @@ function handlingText({ handling, versions }: ArticlePage, { words }: PageView):
     handling.trackersLeftOut > 0 && say.trackers(handling.trackersLeftOut),
   ].filter((part) => part !== false)
   const parts = [handling.from === 'page' ? say.fromPage : say.fromFeed, ...(done.length ? done : [say.untouched])]
+  if (readLineSet) parts.push(say.readLineSet)
   if (versions > 1) parts.push(say.versions(versions))
   const text = parts.join(' · ')
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)

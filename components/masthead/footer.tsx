@@ -40,6 +40,12 @@ export function Footer({ name, words }: { name: string; words: Messages }) {
           >
             {footer.lightOff}
           </button>
+          <button type="submit" name="read" value="off" className="quiet-button in-data-[read=off]:hidden">
+            {footer.readOff}
+          </button>
+          <button type="submit" name="read" value="on" className="quiet-button hidden in-data-[read=off]:block">
+            {footer.readOn}
+          </button>
         </form>
       </div>
     </footer>

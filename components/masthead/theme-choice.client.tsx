@@ -21,7 +21,8 @@ export function ThemeChoice({ words }: { words: Words }) {
   function choose(theme: Theme) {
     document.documentElement.dataset.theme = theme
     // Scripts run here, so light pages are not chosen.
-    keepChoices(document, { theme, light: false }, location.protocol === 'https:')
+    const readLines = document.documentElement.dataset.read !== 'off'
+    keepChoices(document, { theme, light: false, readLines }, location.protocol === 'https:')
     setCurrent(theme)
   }
 

@@ -58,10 +58,12 @@ export async function getArticle(db: Db, id: number, member: boolean): Promise<A
     whole,
     slotsAllowed: slotsMayStand(row, whole),
     sample: row.sample,
+    storyId: row.storyId,
     handling: row.handling,
     versions: 1 + (versions[0]?.earlier ?? 0),
     changedAt: row.changedAt?.toISOString() ?? null,
     alsoAt: tellings,
+    readLineSet: false,
   }
 }
 

@@ -73,8 +73,12 @@ export type ArticlePage = Trail & {
   whole: boolean
   slotsAllowed: boolean
   sample: boolean
+  /** The story that other sources tell, too. */
+  storyId: number | null
   handling: Handling
   versions: number
   changedAt: string | null
   alsoAt: AlsoAt[]
+  /** The paper itself has set a "Read:" line into the text, which has none of its own. */
+  readLineSet: boolean
 }

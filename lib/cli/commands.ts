@@ -16,6 +16,7 @@ import { findSource, listSources, showSource } from '#lib/sources/queries.ts'
 import { inspectStore } from './inspect-store.ts'
 import { CommandRefusal } from './refusal.ts'
 import type { CommandRequest } from './request.ts'
+import { forbidRelated, joinStory, pinRelated, releaseRelated, showStory, splitStory } from './story-commands.ts'
 import { addUser, giveResetLink, listUsers, setUserRole } from './user-commands.ts'
 
 /** What a command gives back: lines for a person, or a value for a script. */
@@ -43,7 +44,7 @@ export async function runCommand(engine: Engine, request: CommandRequest, say: (
 }
 
 /** They change nothing that a page shows. */
-const READING = new Set(['source list', 'source show', 'section list', 'backup', 'doctor', 'user list', 'opml export'])
+const READING = new Set(['source list', 'source show', 'section list', 'backup', 'doctor', 'user list', 'opml export', 'story show'])
 
 const COMMANDS: Record<string, Command> = {
   'source add': async (engine, { operands: [url = ''], options }) => {
@@ -127,6 +128,12 @@ const COMMANDS: Record<string, Command> = {
     if (!removed.ok) throw new CommandRefusal(words.cli.sectionRefusals[removed.reason](named))
     return told(words.cli.sectionRemoved(removed.value.name), removed.value)
   },
+  'story show': showStory,
+  'story split': splitStory,
+  'story join': joinStory,
+  'story pin': pinRelated,
+  'story forbid': forbidRelated,
+  'story release': releaseRelated,
   'user add': addUser,
   'user list': listUsers,
   'user role': setUserRole,

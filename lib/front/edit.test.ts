@@ -24,6 +24,8 @@ function candidate(id: number, fields: Partial<Candidate> = {}): Candidate {
     storyId: null,
     tellings: 1,
     words: 300 + (id % 9) * 100,
+    saves: 0,
+    comments: 0,
     ...fields,
   }
 }

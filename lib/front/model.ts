@@ -6,6 +6,9 @@ export type Candidate = Trail & {
   /** Sources that tell the story, 1 if only this one does. */
   tellings: number
   words: number
+  /** People who have saved it, and comments that are shown in its conversation. */
+  saves: number
+  comments: number
 }
 
 /** The desk's choice for Must read. */

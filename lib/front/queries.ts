@@ -1,6 +1,7 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { articles, picks, sections, sources } from '#drizzle/schema/index.ts'
+import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { articles, picks, saves, sections, sources } from '#drizzle/schema/index.ts'
 import { listed, newestFirst, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
+import { countComments } from '#lib/comments/counts.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Candidate, Pick } from './model.ts'
 
@@ -26,12 +27,26 @@ export async function listCandidates(db: Db, scope: Scope): Promise<Candidate[]>
     if (storyId === null) continue
     tellers.set(storyId, (tellers.get(storyId) ?? new Set()).add(sourceId))
   }
+  const ids = rows.map(({ id }) => id)
+  const [saved, comments] = await Promise.all([countSaves(db, ids), countComments(db, ids)])
   return rows.map((row) => ({
     ...trailOf(row),
+    saves: saved.get(row.id) ?? 0,
+    comments: comments.get(row.id) ?? 0,
     storyId: row.storyId,
     tellings: row.storyId === null ? 1 : (tellers.get(row.storyId)?.size ?? 1),
     words: row.words,
   }))
+}
+
+/** How many people keep each of these for later; those that nobody does are not named. */
+async function countSaves(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .select({ id: saves.articleId, people: count() })
+    .from(saves)
+    .where(and(sql`${saves.articleId} = any(${sql.param([...ids])}::int[])`, isNull(saves.removedAt)))
+    .groupBy(saves.articleId)
+  return new Map(rows.flatMap(({ id, people }) => (id === null ? [] : [[id, people] as const])))
 }
 
 /** The desk's picks for Must read, in its order. */

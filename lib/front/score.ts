@@ -17,14 +17,15 @@ export function frontScore(candidate: Candidate, now: Date): number {
 }
 
 /**
- * What is worth reading even if it is not the newest: as `frontScore`, but slower to age (a half-life of 36 hours) and
- * kinder to length.
+ * What is worth reading even if it is not the newest: as `frontScore`, but slower to age (a half-life of 36 hours), kinder to
+ * length, and by what readers save and talk about. The first of them count most, so that no few people carry a story up.
  */
 export function readingScore(candidate: Candidate, now: Date): number {
   const hours = Math.max(0, now.getTime() - Date.parse(candidate.publishedAt)) / HOUR
   const agreement = 1 + 0.8 * Math.log2(Math.max(1, candidate.tellings))
   const depth = Math.min(2, 0.5 + candidate.words / 800)
-  return 0.5 ** (hours / 36) * agreement * depth
+  const readers = 1 + 0.2 * Math.log2(1 + candidate.saves) + 0.15 * Math.log2(1 + candidate.comments)
+  return 0.5 ** (hours / 36) * agreement * depth * readers
 }
 
 /** A panorama or a tower is no lead picture. */

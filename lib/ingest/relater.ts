@@ -3,6 +3,8 @@ import { articles } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { log } from '#lib/log.ts'
 import { relate } from '#lib/stories/commands.ts'
+import { keptTerms } from '#lib/stories/neighbours.ts'
+import { isNear, nearTo } from '#lib/stories/related.ts'
 
 /** So many articles are held against the paper at once: each time costs a look at all that is of those days. */
 const ENOUGH = 500
@@ -18,14 +20,36 @@ export type Relater = {
   catchUp(): Promise<void>
 }
 
-/** Gathers what many reads have stored, to be related together. What fails is logged: the articles are stored. */
-export function openRelater({ db, now }: { db: Db; now(): Date }): Relater {
+/** Of more new articles than this the neighbours are not looked up: their pages are printed anew within a minute anyway. */
+const FEW = 50
+
+/**
+ * Gathers what many reads have stored, to be related together. What fails is logged: the articles are stored.
+ *
+ * @param changed is given the articles whose pages show something else now: a new telling, or what came since
+ */
+export function openRelater({
+  db,
+  now,
+  changed = async () => undefined,
+}: {
+  db: Db
+  now(): Date
+  changed?: (articles: readonly number[]) => Promise<void>
+}): Relater {
   const waiting: number[] = []
 
   async function flush(): Promise<void> {
     const ids = waiting.splice(0)
     if (!ids.length) return
-    await relate(db, ids, now()).catch(failed)
+    try {
+      const told = await relate(db, ids, now())
+      const beside = ids.length > FEW ? [] : await neighboursOf(db, ids)
+      const pages = [...new Set([...told, ...beside])]
+      if (pages.length) await changed(pages)
+    } catch (error) {
+      failed(error)
+    }
   }
 
   return {
@@ -56,6 +80,16 @@ export function openRelater({ db, now }: { db: Db; now(): Date }): Relater {
       await flush()
     },
   }
+}
+
+/** The articles on whose pages these may stand as what came since. */
+async function neighboursOf(db: Db, ids: readonly number[]): Promise<number[]> {
+  const found: number[] = []
+  for (const id of ids) {
+    const own = await keptTerms(db, id)
+    if (own) found.push(...(await nearTo(db, own)).filter(isNear).map((near) => near.id))
+  }
+  return found
 }
 
 function failed(error: unknown): void {

@@ -44,7 +44,7 @@ export function startTimetable(
   let more = false
   let count = { done: 0, total: 0 }
 
-  const relater = openRelater(context)
+  const relater = openRelater({ ...context, changed })
   const lanes = openLanes<SourceRow>({
     width: LANES,
     keyOf: hostOf,

@@ -7,11 +7,14 @@ import { remindHeld } from '#lib/moderation/remind.ts'
 import { tidyReports } from '#lib/moderation/tidy.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
 import { fillSearch } from '#lib/search/commands.ts'
+import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
 import type { Engine } from './engine.ts'
 
 const HOUR_SECONDS = 60 * 60
 /** How long an article whose words were changed past the search may be missing there. */
 const FILL_SECONDS = 60
+/** A paper that has just been started has its first words to count soon. */
+const TERMS_SECONDS = 10 * 60
 
 /** What the paper does for its people and its store by itself, whether it reads its sources or not. */
 export function startHousekeeping({ config, db, store, now, recall }: Engine): { stop(): Promise<unknown> } {
@@ -27,7 +30,23 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     hourly('tidy-saves', () => tidySaves(db, now())),
     { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
     hourly('remind-held', () => remindHeld({ config, db }, now())),
+    termsJob({ db, recall }),
     ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),
   ].map(startPeriodic)
   return { stop: () => Promise.all(jobs.map((job) => job.stop())) }
+}
+
+/** By which words articles are near each other: after an upgrade for all that are stored, then for what was left over. */
+function termsJob({ db, recall }: Pick<Engine, 'db' | 'recall'>): PeriodicJob {
+  let deep = true
+  return {
+    name: 'terms',
+    everySeconds: TERMS_SECONDS,
+    async run(signal) {
+      await countAgain(db, { signal })
+      const filled = await fillTerms(db, { deep, signal })
+      deep = deep && signal.aborted
+      if (filled) await recall('all')
+    },
+  }
 }

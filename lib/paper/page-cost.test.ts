@@ -8,6 +8,7 @@ import type { Db } from '#lib/db/model.ts'
 import { countOf } from '#lib/db/rows.ts'
 import { frontAt } from '#lib/front/front-at.ts'
 import { listRails } from '#lib/front/rails.ts'
+import { relatedTo } from '#lib/stories/related.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSection, givenSource } from '#lib/testing/given.ts'
 import { openPaper } from './open.ts'
@@ -52,7 +53,7 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
     'an article with its rails',
     async (tx) => {
       const article = await getArticle(tx, 1, false)
-      return article && listRails(tx, scope, article)
+      return article && listRails(tx, scope, article, await relatedTo(tx, article, scope))
     },
   ],
 ])('%s looks at few of 20,000 articles', async (_page, read) => {

@@ -1,6 +1,6 @@
 import { readArticleAddress } from '#lib/articles/address.ts'
 
-const LISTS = /^\/(latest|section|source|topic|author|search|edition|list)(\/|$)/
+const LISTS = /^\/(latest|story|section|source|topic|author|search|edition|list)(\/|$)/
 
 /** What a page shows, as `recall` names it: `article:7`, `front`, `lists`; every page is of `all`. */
 export function tagsOf(path: string): string[] {

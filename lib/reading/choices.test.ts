@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { pathBack } from './back.ts'
 import { asChoices, choicesCookie, keepChoices, readChoices, readingView } from './choices.ts'
 
-const NONE = { theme: 'auto', light: false } as const
+const NONE = { theme: 'auto', light: false, readLines: true } as const
 
 describe('reading choices without an account', () => {
   it('come back from the cookie as they were kept', () => {
     for (const choices of [
-      { theme: 'dark', light: false },
-      { theme: 'sepia', light: true },
-      { theme: 'auto', light: true },
+      { theme: 'dark', light: false, readLines: true },
+      { theme: 'sepia', light: true, readLines: false },
+      { theme: 'auto', light: true, readLines: true },
+      { theme: 'auto', light: false, readLines: false },
     ] as const) {
       const cookie = choicesCookie(choices, false).split(';')[0]
       expect(readChoices(`other=1; ${cookie}; more=2`)).toEqual(choices)
@@ -40,23 +41,28 @@ describe('reading choices without an account', () => {
       light: true,
       chosen: true,
     })
+    expect(readingView('broadsheet-reading=read=off')).toEqual({
+      attributes: { 'data-theme': 'auto', 'data-read': 'off' },
+      light: false,
+      chosen: true,
+    })
   })
 
   it('a field that was not sent, or makes no sense, stays as it was', () => {
-    expect(asChoices({ light: 'on' }, { theme: 'dark', light: false })).toEqual({ theme: 'dark', light: true })
-    expect(asChoices({ theme: 'sepia' }, { theme: 'dark', light: true })).toEqual({ theme: 'sepia', light: true })
-    expect(asChoices({ theme: 'pink', light: '?' }, { theme: 'dark', light: false })).toEqual({
-      theme: 'dark',
-      light: false,
-    })
-    expect(asChoices({ light: 'off' }, { theme: 'auto', light: true })).toEqual(NONE)
+    const dark = { theme: 'dark', light: false, readLines: false } as const
+    expect(asChoices({ light: 'on' }, dark)).toEqual({ ...dark, light: true })
+    expect(asChoices({ theme: 'sepia' }, { ...dark, light: true })).toEqual({ ...dark, theme: 'sepia', light: true })
+    expect(asChoices({ theme: 'pink', light: '?', read: 'no' }, dark)).toEqual(dark)
+    expect(asChoices({ read: 'on' }, dark)).toEqual({ ...dark, readLines: true })
+    expect(asChoices({ read: 'off' }, NONE)).toEqual({ ...NONE, readLines: false })
+    expect(asChoices({ light: 'off' }, { ...NONE, light: true })).toEqual(NONE)
   })
 
   it('are forgotten when nothing is chosen, and are for this site only', () => {
     expect(choicesCookie(NONE, false)).toBe('broadsheet-reading=; Path=/; Max-Age=0; SameSite=Lax')
-    expect(choicesCookie({ theme: 'dark', light: false }, true)).toContain('; Secure')
+    expect(choicesCookie({ ...NONE, theme: 'dark' }, true)).toContain('; Secure')
     const jar = { cookie: '' }
-    keepChoices(jar, { theme: 'light', light: false }, false)
+    keepChoices(jar, { ...NONE, theme: 'light' }, false)
     expect(jar.cookie).toMatch(/^broadsheet-reading=theme=light; Path=\/; Max-Age=31536000/)
   })
 })

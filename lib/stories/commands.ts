@@ -2,7 +2,7 @@ import { and, between, desc, eq, inArray, isNull, or, type SQL, sql } from 'driz
 import { articlePairs, articles, articleTerms, stories } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { likenessOf } from './likeness.ts'
-import { storeTerms } from './term-store.ts'
+import { countAgain, storeTerms } from './term-store.ts'
 import { storyScore, weightOf } from './title-terms.ts'
 
 /** Two articles further apart tell of two events, whatever their headlines share. In milliseconds. */
@@ -22,6 +22,9 @@ const SAME_TEXT = 0.6
 
 /** Whose headlines agree while their texts hardly share a word: a formula ("What we know about …"), not a story. */
 const OTHER_TEXT = 0.04
+/** So many articles are counted in a fraction of a second. */
+const YOUNG = 600
+
 /** Fewer terms than this are a line or two, which says nothing against its headline. */
 const TEXT_TERMS = 20
 
@@ -64,6 +67,8 @@ async function read(db: Db, which: SQL | undefined): Promise<Told[]> {
  */
 export async function relate(db: Db, articleIds: readonly number[], now: Date): Promise<number[]> {
   if (articleIds.length === 0) return []
+  // A young paper learns its words as they come in; later that is done beside.
+  await countAgain(db, { atMost: YOUNG })
   await storeTerms(db, articleIds)
   const fresh = await read(db, and(inArray(articles.id, [...articleIds]), isNull(articles.storyId)))
   if (fresh.every(({ titleTerms }) => titleTerms.length === 0)) return []

@@ -105,3 +105,45 @@ oktober opfer park partei plan platz polizei preis preise problem projekt prozes
 september sieg sommer sonntag spiel stadt stadtrat start strasse streit streik stunde suche tag tage tausend team teuer tod tote
 trainer uhr umbau unfall verein verkehr wahl wald warnt wasser weg welt wetter winter woche wochen zahl zeit zug zukunft
 `)
+
+/** Words of any text, whatever it is about: a new paper, which has counted nothing yet, must not take them for telling. */
+export const PLAIN_WORDS = list(`
+able accept across act actually add afternoon age air alone always answer appear arm arrive ask asked away bad bag base bear beat
+beautiful become bed began begin believe belong bottom bought box bread break bright bring brought build built busy buy call
+called calm careful carry carried catch cause chair check choose circle clean clear clock clothes coat colour common consider
+corner cost count couple cover cross cut daily damp date decide deep depend die different difficult dinner distance door double
+doubt draw dress dry early ear earth easy eat edge eight eighteen eighty either eleven else empty enjoy enough entire equal evening
+everybody everyone everything everywhere exact example expect explain extra eye face fact fall famous fast feel feet felt fifteen
+fifth fifty fill finger finish fit five fix flat floor follow foot forget form forty forward four fourteen fourth front full funny
+gave general gentle glad glass gone green ground grow guess hair half hand hang happen happy hard hat hear heard heart heavy held
+help hidden hide high hit hold hole hope hot hour hundred hundreds idea inch inside instead invite join jump keep kept key kind
+kitchen knee knew know known lady laid language laugh lay lead leaf learn least leave leg length lesson letter level lie lift line
+listen lived living long look lost lot loud low lunch machine main mark matter mean meant measure meet member mention metal method
+metre metres kilometre kilometres mile minutes mistake moment mouth move myself name narrow natural near neck need neighbour
+neither nice nine nineteen ninety nobody noise none normal nose nothing notice nowhere ordinary ourselves outside page paint pair
+part past pattern pause pencil perfect perhaps picture piece pink pleasant please pocket possible pretty problem proud pull pure
+push quick quiet quite reach real reason remain remember repeat reply rest rich right ring rise rope rough round rule sat sell
+send sentence separate serious seven seventeen seventy several shape sharp shelf shirt shoe shoulder shout shut side silent
+similar simple since single sister sit situation six sixteen sixty size skin sky slip slow small smell smile smooth soft solid
+somebody someone something sometimes somewhere soon sort sound speak spent spoke stairs stand stood stone straight strange strike
+string strong such sudden suggest suppose sure surface sweet table tall taste teach tell ten thick thin thing third thirteen thirty
+thought thousand three threw throw thus tie tight tiny tired together tomorrow tonight tooth top touch toward trust truth try turn
+twelve twenty twice understand unit usual usually voice wait walk wall warm watch wear weight whatever wheel whenever whether whole
+whom wide wife wild window wish wonder wood word wore worth wrong yard yellow yesterday young yourself zero
+abend ahnlich alleine allein anfang arm art aufgabe auge augen aussen ausser bald bekommen beginn beide beiden bein beispiel
+besonders besser bild bisher bitte blick boden breit brauchen bringen dabei dafur dagegen daher damals danach daneben daran darauf
+daraus darin daruber darum davon davor dazu denken deshalb dick ding dinge dreissig drin druck dunkel dunn eben ecke ehe eher eigen
+eigene einander einfach einige einmal einzeln elf endlich eng entfernt erklaren erzahlen essen etwa fahren fallen falsch fast fehlen
+fest finden finger folgen form frage fragen fremd fruher fuhlen funf funfzehn funfzig fuss ganz ganze gar gehen gehoren gemeinsam
+genau genug gerade gern gesagt gesicht gestern gewesen gewohnlich glauben gleich gleichzeitig grund halb halten hand hande handeln
+hangen hart heben heiss helfen hell herum herz hinter hinten hoch holen horen hundert hundertmal innen inzwischen irgend jemand
+jedenfalls jeweils kalt kaum kennen klein klug kommen kopf kraft kurz lachen lang langsam lassen laufen laut legen leicht leise
+letzte letzten lieber liegen linie links loch luft mal manche manchmal meist meistens meinen menge merken moglich morgens mund
+nachher nachste nah nahe name namlich nass nennen neun niemand nie niemals nirgends nutzen oben offen oft ohr ordnung paar plotzlich
+punkt rand recht rechts reden reihe rest richtig rot rucken ruhe rufen rund sagen sagt sache satz schauen scheinen schicken schlecht
+schliessen schnell schon schreiben schritt schwarz schwer sechs sechzig sehen seite seit selbst selten setzen sicher sieben siebzig
+sitzen sofort sogar sonst spat spater spielen sprechen stehen stelle stellen stimme stimmt stuck suchen tief tragen treffen tun tur
+uberall uhr ungefahr unten verlieren verschieden verstehen versuchen vielleicht vier vierzig voll voran vorbei vorher vorn wachsen
+wahrend warten warum wand weg weich weil weiss weit welt wenig weniger wenigstens werfen wert wichtig wirklich wissen wohl wohnen
+wollen wort worte zahlen zehn zeigen zeile ziehen ziemlich ziemlich zimmer zuerst zuletzt zusammen zwanzig zweimal zweite zwolf
+`)

@@ -1,4 +1,4 @@
-import { EVERYDAY_WORDS } from './common-words.ts'
+import { EVERYDAY_WORDS, PLAIN_WORDS } from './common-words.ts'
 import { termId } from './term-id.ts'
 import { stemOf } from './words.ts'
 
@@ -13,20 +13,25 @@ export type TermCounts = {
 export const NOTHING_COUNTED: TermCounts = { generation: 0, articles: 0, of: new Map() }
 
 /**
- * A new paper knows nothing about its words: it starts as if it had so many articles in which everyday words of the news stand
- * as often as they do. The more it has itself, the less that weighs.
+ * A new paper knows nothing about its words: it starts as if it had so many articles in which plain words and everyday words of
+ * the news stand as often as they do. The more it has itself, the less that weighs.
  */
 const SUPPOSED = 400
 const EVERYDAY_SHARE = 0.03
+const PLAIN_SHARE = 0.08
 
-const everyday = new Set(EVERYDAY_WORDS.flatMap((word) => [stemOf(word, 'en'), stemOf(word, 'de')]).map(termId))
+const stems = (words: readonly string[]) =>
+  new Set(words.flatMap((word) => [stemOf(word, 'en'), stemOf(word, 'de')]).map(termId))
+const everyday = stems(EVERYDAY_WORDS)
+const plain = stems(PLAIN_WORDS)
 
 /** How much a term tells, from its rareness: at least 0.69 (in every article), some 9 for a term of one among 10,000. */
 export function rareness(counts: TermCounts, id: number): number {
   return Math.log(1 + (counts.articles + SUPPOSED) / (supposed(id) + Math.max(1, counts.of.get(id) ?? 0)))
 }
 
-const supposed = (id: number): number => (everyday.has(id) ? SUPPOSED * EVERYDAY_SHARE : 0)
+const supposed = (id: number): number =>
+  SUPPOSED * (plain.has(id) ? PLAIN_SHARE : everyday.has(id) ? EVERYDAY_SHARE : 0)
 
 const PAIR = 8
 

@@ -9,7 +9,7 @@ const BATCH = 20
 
 /** Counting words again pays when the paper has grown by so much: by half, and by so many articles. */
 const GROWTH = 1.5
-const GROWTH_LEAST = 100
+const GROWTH_LEAST = 40
 
 /** The newest articles tell how rare a word is in this paper; the same ones are weighed again by a new count. */
 const COUNTED = 4_000
@@ -100,9 +100,10 @@ const textOf = ({ body, excerpt, ...row }: Row): Text => ({ ...row, text: textOf
 /**
  * Counts the words of the newest articles, if the paper has grown by half since they were counted last.
  *
+ * @param options `atMost`: a paper of more articles is left as it is
  * @returns whether it did
  */
-export async function countAgain(db: Db, signal?: AbortSignal): Promise<boolean> {
+export async function countAgain(db: Db, options: { atMost?: number; signal?: AbortSignal } = {}): Promise<boolean> {
   const [newest] = await db.select({ id: articles.id }).from(articles).orderBy(desc(articles.id)).limit(1)
   const [last] = await db
     .select({ generation: termCounts.generation, upTo: termCounts.upTo })
@@ -110,7 +111,8 @@ export async function countAgain(db: Db, signal?: AbortSignal): Promise<boolean>
     .orderBy(desc(termCounts.generation))
     .limit(1)
   const upTo = last?.upTo ?? 0
-  if (!newest || newest.id < upTo * GROWTH || newest.id < upTo + (last ? GROWTH_LEAST : 1)) return false
+  if (!newest || newest.id > (options.atMost ?? newest.id)) return false
+  if (newest.id < upTo * GROWTH || newest.id < upTo + (last ? GROWTH_LEAST : 1)) return false
 
   const of = new Map<number, number>()
   let counted = 0
@@ -125,7 +127,7 @@ export async function countAgain(db: Db, signal?: AbortSignal): Promise<boolean>
     counted += rows.length
     const oldest = rows.at(-1)
     if (!oldest || rows.length < BATCH) break
-    if (signal?.aborted) return false
+    if (options.signal?.aborted) return false
     below = oldest.id - 1
   }
   // What one article alone says is counted as what none says: it would be most of the table.

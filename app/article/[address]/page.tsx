@@ -14,8 +14,11 @@ import { readArticleAddress } from '#lib/articles/address.ts'
 import { getArticle } from '#lib/articles/article-page.ts'
 import { COMMENT_SORTS } from '#lib/comments/model.ts'
 import { readThread } from '#lib/comments/read-thread.ts'
+import { withReadLine } from '#lib/articles/set-read-line.ts'
 import { listRails } from '#lib/front/rails.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
+import { readOn } from '#lib/stories/read-on.ts'
+import { relatedTo } from '#lib/stories/related.ts'
 import { openPaper } from '../../paper.ts'
 import '../../article-body.css'
 import '../../comments.css'
@@ -84,7 +87,12 @@ export default async function Page({ params, searchParams }: Props) {
   // A sample story is read at the sample's instant, also after the paper has become its own.
   const at = article.sample ? SAMPLE_AT : clock
   const here = { ...view, now: at }
-  const rails = await listRails(db, { sample: article.sample, at }, article)
+  const scope = { sample: article.sample, at }
+  const related = await relatedTo(db, article, scope)
+  const readNext = readOn(article, related)
+  const shown = withReadLine(article, readNext?.trail ?? null)
+  const others = shown.readLineSet ? related.filter((one) => one !== readNext) : related
+  const rails = await listRails(db, scope, article, others)
   const { sort, after, comment: focus } = asked
   const thread = (await readThread(db, { articleId: article.id, sort, after, focus, reader, now: clock })) ?? notFound()
   const slots = article.slotsAllowed ? rails.slots : []
@@ -93,7 +101,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
       <Article
-        article={article}
+        article={shown}
         view={here}
         tools={
           <ArticleTools comments={thread.total} view={view}>
@@ -125,7 +133,7 @@ export default async function Page({ params, searchParams }: Props) {
         />
       </div>
       <div className="min-w-0 lg:col-span-3">
-        <MoreArticles trails={rails.more} title={words.articles.moreArticles} view={here} />
+        <MoreArticles items={rails.more} title={words.articles.moreArticles} view={here} />
       </div>
     </PageFrame>
   )

@@ -19,6 +19,7 @@ export const articles = {
   handling: {
     fromFeed: 'full text from the feed',
     fromPage: 'full text from the page',
+    readLineSet: 'one Read line set by this paper',
     readLinks: (count: number) => `${count} ${plural(count, 'Read line', 'Read lines')} restored`,
     promos: (count: number) => `${count} newsletter or sign-up ${plural(count, 'line', 'lines')} left out`,
     boxes: (count: number) => `${count} empty advertising ${plural(count, 'box', 'boxes')} left out`,
@@ -32,6 +33,15 @@ export const articles = {
   readWhole: (source: string) => `Read the whole story at ${source}`,
   licence: 'Licence',
   alsoAt: 'Also at',
+  /** Leads to the page of a story that several sources tell. */
+  wholeStory: (sources: number) => `All tellings: ${sources} sources`,
+  related: {
+    background: 'Background',
+    same: 'Same story',
+    since: 'Since then',
+    shares: (words: string[]) => `Shares: ${words.join(', ')}`,
+    deskChoice: 'Chosen by the desk',
+  },
   read: 'Read:',
   readMeta: (source: string, minutes: number) => `${source} · ${minutes} min`,
   readAtSource: (host: string) => `at ${host}`,

@@ -11,13 +11,39 @@ export const cli = {
   user add EMAIL [--role ROLE]       print a link that makes an account; ROLE: reader, moderator, editor or owner
   user list | role USER ROLE | reset-link USER
   section list | add NAME | rename SECTION NAME | remove SECTION
+  story show ARTICLE                 who tells the same, and what is related, with scores and reasons
+  story split ARTICLE                take it out of its story for good; join ARTICLE OTHER makes one story of two
+  story pin|forbid ARTICLE OTHER     show two as related always, or never; release ARTICLE OTHER takes that back
   poll [--source SOURCE] [--now]     read what is due (--now: everything) once
   sample add | remove                the sample edition
   backup [FILE]                      write all that is stored into a file
   restore FILE                       put a backup in place of all that is stored
   doctor                             say what is wrong and how to mend it
 
-USER is a handle or a confirmed mail address. SOURCE is a number or a name as "source list" shows it. --json prints JSON. The settings are those of npm start.`,
+USER is a handle or a confirmed mail address. ARTICLE is the number at the end of an article's address, or that address. SOURCE is a number or a name as "source list" shows it. --json prints JSON. The settings are those of npm start.`,
+  story: {
+    line: (id: number, headline: string, source: string) => `${id}  “${headline}”, ${source}`,
+    noStory: 'No other source tells this story.',
+    told: (story: number, parts: number) => `Story ${story} at /story/${story}, ${counted(parts, 'telling', 'tellings')}:`,
+    part: (id: number, at: string, source: string, headline: string) => `  ${id}  ${at}  ${source}: ${headline}`,
+    relatedTo: 'Related:',
+    nothingRelated: 'Nothing is related to it.',
+    kinds: { background: 'Background', same: 'Same story', since: 'Since then' },
+    related: (id: number, kind: string, score: number, shares: string[], pinned: boolean, headline: string) =>
+      `  ${id}  ${kind}  ${score.toFixed(2)}  ${pinned ? 'pinned  ' : ''}${headline}${shares.length ? `  (shares: ${shares.join(', ')})` : ''}`,
+    split: (headline: string) => `“${headline}” is a story of its own from now on.`,
+    joined: (story: number, articles: number) =>
+      `They are one story at /story/${story}, with ${counted(articles, 'telling', 'tellings')}.`,
+    pinned: (one: string, other: string) => `“${one}” and “${other}” are always related from now on.`,
+    forbidden: (one: string, other: string) => `“${one}” and “${other}” are never related from now on.`,
+    released: (one: string, other: string) => `Whether “${one}” and “${other}” are related, their words decide again.`,
+    refusals: {
+      'article-unknown': (named: string) => `There is no article ${named}: its number stands at the end of its address.`,
+      'no-story': (named: string) => `Article ${named} is in no story with others.`,
+      'one-article': () => 'It takes two articles.',
+      'two-papers': () => 'One of them is of the sample edition and one is not.',
+    },
+  },
   noUsers: 'Nobody has an account yet.',
   userLine: (handle: string, role: string, name: string | null) => `${handle}  ${role}${name ? `  ${name}` : ''}`,
   userUnknown: (user: string) => `There is no account "${user}": user list shows all.`,

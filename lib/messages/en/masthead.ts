@@ -100,5 +100,7 @@ export const masthead = {
     apply: 'Apply',
     lightOn: 'Light pages: leave scripts out',
     lightOff: 'Full pages: bring scripts back',
+    readOff: 'Without “Read:” lines',
+    readOn: 'With “Read:” lines',
   },
 }

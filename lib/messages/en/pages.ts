@@ -17,6 +17,11 @@ export const pages = {
     description: (section: string, paper: string) => `${section} in ${paper}`,
     nothing: 'Nothing has been filed under this section yet.',
   },
+  story: {
+    title: (headline: string) => `${headline}: all tellings`,
+    told: (tellings: number, sources: number) =>
+      `${tellings === 1 ? 'Told once' : `Told ${tellings} times`}, by ${sources === 1 ? 'one source' : `${sources} sources`}, the first one first. They have one conversation: it stands under each of them.`,
+  },
   latest: { title: 'Latest', nothing: 'Nothing has come in yet.' },
   source: {
     stories: (count: number) => `${count} ${plural(count, 'story', 'stories')}`,
