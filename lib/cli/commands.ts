@@ -44,7 +44,16 @@ export async function runCommand(engine: Engine, request: CommandRequest, say: (
 }
 
 /** They change nothing that a page shows. */
-const READING = new Set(['source list', 'source show', 'section list', 'backup', 'doctor', 'user list', 'opml export', 'story show'])
+const READING = new Set([
+  'source list',
+  'source show',
+  'section list',
+  'backup',
+  'doctor',
+  'user list',
+  'opml export',
+  'story show',
+])
 
 const COMMANDS: Record<string, Command> = {
   'source add': async (engine, { operands: [url = ''], options }) => {

@@ -74,7 +74,10 @@ function judging(verdict: 'pinned' | 'forbidden') {
     const other = await articleNamed(db, second)
     const judged = await judgePair(db, [one.id, other.id], verdict, now())
     if (!judged.ok) throw refusal(judged.reason, second)
-    return { lines: [words[verdict](one.headline, other.headline)], value: { article: one.id, other: other.id, verdict } }
+    return {
+      lines: [words[verdict](one.headline, other.headline)],
+      value: { article: one.id, other: other.id, verdict },
+    }
   }
 }
 

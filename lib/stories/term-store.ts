@@ -159,7 +159,10 @@ export async function fillTerms(db: Db, options: { deep: boolean; signal?: Abort
   const top = newest?.id ?? 0
   let filled = 0
   for (let above = top; above > (options.deep ? 0 : top - COUNTED); above -= WINDOW) {
-    const own = db.select({ id: articleTerms.articleId }).from(articleTerms).where(eq(articleTerms.articleId, articles.id))
+    const own = db
+      .select({ id: articleTerms.articleId })
+      .from(articleTerms)
+      .where(eq(articleTerms.articleId, articles.id))
     const outdated = db
       .select({ id: articleTerms.articleId })
       .from(articleTerms)

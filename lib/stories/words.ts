@@ -90,17 +90,22 @@ const REMEMBERED = 60_000
 
 function termOf(shown: string, language: KnownLanguage | null): string | null {
   const name = language ?? ''
-  let terms = known.get(name)
-  if (!terms || terms.size > REMEMBERED) known.set(name, (terms = new Map()))
-  let term = terms.get(shown)
-  if (term === undefined) terms.set(shown, (term = folded(shown, language)))
+  const before = known.get(name)
+  const terms = before && before.size <= REMEMBERED ? before : new Map<string, string | null>()
+  if (terms !== before) known.set(name, terms)
+  const found = terms.get(shown)
+  if (found !== undefined) return found
+  const term = folded(shown, language)
+  terms.set(shown, term)
   return term
 }
 
 function folded(shown: string, language: KnownLanguage | null): string | null {
   const word = fold(shown).replace(/'(?:s|n|re|ve|ll|d|t)$/, '')
   // L'Aquila, d'Estaing: what stands before is an article.
-  const bare = (language === 'en' ? word : word.replace(/^(?:[cdjlmnst]|qu|dell|nell|sull|all|dall|un)'/, '')).replaceAll("'", '')
+  const bare = (
+    language === 'en' ? word : word.replace(/^(?:[cdjlmnst]|qu|dell|nell|sull|all|dall|un)'/, '')
+  ).replaceAll("'", '')
   if (/^\p{N}/u.test(bare)) {
     const figure = bare.replace(/[.,](?=\p{N})/gu, '')
     return figure.length > 1 ? figure.slice(0, LONGEST) : null
@@ -111,7 +116,14 @@ function folded(shown: string, language: KnownLanguage | null): string | null {
 
 /** Lower case, without accents, one kind of apostrophe. */
 function fold(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(MARKS, '').replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('’', "'")
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('’', "'")
 }
 
 /** A word without its ending, as light as can be: it only has to be the same for "bridge" and "bridges". */

@@ -24,7 +24,8 @@ USER is a handle or a confirmed mail address. ARTICLE is the number at the end o
   story: {
     line: (id: number, headline: string, source: string) => `${id}  “${headline}”, ${source}`,
     noStory: 'No other source tells this story.',
-    told: (story: number, parts: number) => `Story ${story} at /story/${story}, ${counted(parts, 'telling', 'tellings')}:`,
+    told: (story: number, parts: number) =>
+      `Story ${story} at /story/${story}, ${counted(parts, 'telling', 'tellings')}:`,
     part: (id: number, at: string, source: string, headline: string) => `  ${id}  ${at}  ${source}: ${headline}`,
     relatedTo: 'Related:',
     nothingRelated: 'Nothing is related to it.',
@@ -38,7 +39,8 @@ USER is a handle or a confirmed mail address. ARTICLE is the number at the end o
     forbidden: (one: string, other: string) => `“${one}” and “${other}” are never related from now on.`,
     released: (one: string, other: string) => `Whether “${one}” and “${other}” are related, their words decide again.`,
     refusals: {
-      'article-unknown': (named: string) => `There is no article ${named}: its number stands at the end of its address.`,
+      'article-unknown': (named: string) =>
+        `There is no article ${named}: its number stands at the end of its address.`,
       'no-story': (named: string) => `Article ${named} is in no story with others.`,
       'one-article': () => 'It takes two articles.',
       'two-papers': () => 'One of them is of the sample edition and one is not.',
