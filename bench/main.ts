@@ -8,13 +8,14 @@ import { freePort } from '../e2e/paper-server.ts'
 import { commentFigures } from './comments.ts'
 import { type Part, tableLines } from './figures.ts'
 import { pollFigures } from './poll.ts'
+import { relatedFigures } from './related.ts'
 import { scoreFigures } from './scores.ts'
 import { searchFigures } from './search.ts'
 import { serverFigures } from './server.ts'
 
-/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search`). */
+/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search related`). */
 const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
-const PARTS = ['scores', 'poll', 'server', 'comments', 'search']
+const PARTS = ['scores', 'poll', 'server', 'comments', 'search', 'related']
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
 if (unknown) {
@@ -51,6 +52,9 @@ try {
   if (wants('search')) {
     const figures = await searchFigures(join(folder, 'search'))
     parts.push({ name: 'Searching 4,000 and 50,000 articles', figures })
+  }
+  if (wants('related')) {
+    parts.push({ name: 'Related stories', figures: await relatedFigures(join(folder, 'related')) })
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

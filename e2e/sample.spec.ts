@@ -127,6 +127,39 @@ test('a story that three sources tell names the others, and leads to their telli
   ).toBeVisible()
 })
 
+test('a story that three sources tell has one page, the first telling first', async ({ page }) => {
+  await openStory(page, 'city-desk', 'Marbel tunnel breaks through')
+  await page.getByRole('link', { name: 'All tellings: 3 sources' }).click()
+  await expect(page).toHaveURL(/\/story\/\d+$/)
+  const parts = page.getByRole('main').getByRole('listitem')
+  await expect(parts).toHaveCount(3)
+  const times = await parts.locator('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''))
+  expect(times.map((time) => Date.parse(time))).toEqual(times.map((time) => Date.parse(time)).toSorted((a, b) => a - b))
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
+})
+
+test('below a story stands what came since, and why; there the way back is its background', async ({ page }) => {
+  await openStory(page, 'city-desk', 'How a city loses a wave without moving a stone')
+  const more = () => page.getByRole('region', { name: 'More articles' }).getByRole('article')
+  const since = more().filter({ hasText: 'Since then' })
+  await expect(since).toContainText('The river surfers get their wave back')
+  await expect(since).toContainText(/Shares: .*Brandl/)
+  await since.getByRole('link', { name: 'The river surfers get their wave back' }).click()
+  await expect(more().filter({ hasText: 'Background' })).toContainText('How a city loses a wave without moving a stone')
+})
+
+test('a reader can leave the "Read:" lines out, and have them back', async ({ page }) => {
+  await openStory(page, 'city-desk', 'The river surfers get their wave back')
+  const line = story(page)
+    .getByRole('link', { name: /^Read:/ })
+    .first()
+  await expect(line).toBeVisible()
+  await page.getByRole('button', { name: 'Without “Read:” lines' }).click()
+  await expect(story(page).getByText('Read:').first()).toBeHidden()
+  await page.getByRole('button', { name: 'With “Read:” lines' }).click()
+  await expect(line).toBeVisible()
+})
+
 test('a corrected story stands as corrected, and counts its versions', async ({ page }) => {
   await openStory(page, 'science-wire', /linden harvest/)
   await expect(story(page)).toContainText('each colony gave 28 kilograms')

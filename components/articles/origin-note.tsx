@@ -33,14 +33,13 @@ export function OriginNote({ article, view }: { article: ArticlePage; view: Page
               </a>
             </span>
           ))}
-          {article.storyId !== null && (
-            <>
-              {' · '}
-              <a className="underline underline-offset-[0.16em]" href={`/story/${article.storyId}`}>
-                {words.articles.wholeStory(article.alsoAt.length + 1)}
-              </a>
-            </>
-          )}
+        </p>
+      )}
+      {article.alsoAt.length > 0 && article.storyId !== null && (
+        <p className="mt-1">
+          <a className="underline underline-offset-[0.16em]" href={`/story/${article.storyId}`}>
+            {words.articles.wholeStory(article.alsoAt.length + 1)}
+          </a>
         </p>
       )}
       {article.whole && (

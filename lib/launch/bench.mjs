@@ -1,3 +1,4 @@
+import { startPostgres } from '../testing/postgres-server.mjs'
 import { build, isBuilt } from './build.mjs'
 import { run } from './child.mjs'
 import { install, isInstalled } from './install.mjs'
@@ -13,8 +14,15 @@ try {
   const parts = process.argv.slice(2)
   const serving = parts.length === 0 || parts.includes('server') || parts.includes('comments')
   if (serving && !isBuilt()) await alone(async () => void (isBuilt() || (await build(node))))
+  const compared = parts.length === 0 || parts.includes('related')
+  const server = compared ? await startPostgres({ install: false }) : null
+  const env = server?.url ? { ...process.env, BENCH_DATABASE_URL: server.url } : process.env
   const args = ['--disable-warning=ExperimentalWarning', inProject('bench/main.ts'), ...parts]
-  process.exitCode = await run(node, args, { cwd: root })
+  try {
+    process.exitCode = await run(node, args, { cwd: root, env })
+  } finally {
+    if (server?.url) server.stop()
+  }
 } catch (problem) {
   if (!(problem instanceof Refusal)) throw problem
   process.stderr.write(`${problem.message}\n`)
