@@ -18,6 +18,7 @@ export const articles: Messages['articles'] = {
   handling: {
     fromFeed: 'ganzer Text aus dem Feed',
     fromPage: 'ganzer Text von der Seite',
+    readLineSet: 'ein Lesehinweis von dieser Zeitung gesetzt',
     readLinks: (count) => `${counted(count, 'Lesehinweis', 'Lesehinweise')} wiederhergestellt`,
     promos: (count) => `${counted(count, 'Newsletter- oder Werbezeile', 'Newsletter- oder Werbezeilen')} weggelassen`,
     boxes: (count) => `${counted(count, 'leerer Anzeigenplatz', 'leere Anzeigenplätze')} weggelassen`,
@@ -31,6 +32,14 @@ export const articles: Messages['articles'] = {
   readWhole: (source) => `Den ganzen Artikel lesen bei ${source}`,
   licence: 'Lizenz',
   alsoAt: 'Auch bei',
+  wholeStory: (sources) => `Alle Berichte: ${counted(sources, 'Quelle', 'Quellen')}`,
+  related: {
+    background: 'Hintergrund',
+    same: 'Derselbe Vorgang',
+    since: 'Seither',
+    shares: (words) => `Gemeinsam: ${words.join(', ')}`,
+    deskChoice: 'Von der Redaktion ausgewählt',
+  },
   read: 'Lesen Sie dazu:',
   readMeta: (source, minutes) => `${source} · ${minutes}\u00a0Min.`,
   readAtSource: (host) => `bei ${host}`,

@@ -86,5 +86,7 @@ export const masthead: Masthead = {
     apply: 'Anwenden',
     lightOn: 'Leichte Seiten: ohne Skripte',
     lightOff: 'Volle Seiten: mit Skripten',
+    readOff: 'Ohne Lesehinweise im Text',
+    readOn: 'Mit Lesehinweisen im Text',
   },
 }

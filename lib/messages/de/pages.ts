@@ -17,6 +17,11 @@ export const pages: Messages['pages'] = {
     description: (section, paper) => `${section} in ${paper}`,
     nothing: 'In diesem Ressort ist noch nichts erschienen.',
   },
+  story: {
+    title: (headline) => `${headline}: alle Berichte`,
+    told: (tellings, sources) =>
+      `${counted(tellings, 'Bericht', 'Berichte')} aus ${counted(sources, 'Quelle', 'Quellen')}, der früheste zuerst. Sie haben ein gemeinsames Gespräch: Es steht unter jedem von ihnen.`,
+  },
   latest: { title: 'Neueste Artikel', nothing: 'Noch ist nichts eingetroffen.' },
   source: {
     stories: (count) => counted(count, 'Artikel', 'Artikel'),
