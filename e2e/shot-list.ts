@@ -43,6 +43,8 @@ const SAMPLE: Shot[] = [
   { name: 'article-table', at: { slug: 'hill-race-decided' } },
   { name: 'article-code', at: { slug: 'twelve-lines-of-code' } },
   { name: 'article-several-sources', at: { slug: 'marbel-tunnel-breaks-through' } },
+  { name: 'article-related', at: { slug: 'how-a-city-loses-a-wave' } },
+  { name: 'story', at: { path: '/story/1' } },
   { name: 'article-short', at: { slug: 'storm-warning-lifted' } },
   { name: 'article-cut', at: { slug: 'the-bookbinder-who-refuses-to-' } },
   { name: 'article-german', at: { slug: 'warum-das-freibad' } },
