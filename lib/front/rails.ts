@@ -19,6 +19,8 @@ const LATEST = 6
 const MORE = 4
 /** So many newer ones at most stand before the background. */
 const SINCE = 2
+/** A telling elsewhere that is in no story with this one, so that no "Also at" names it. */
+const SAME = 1
 
 /**
  * What stands around a story: Must read, Latest by time, the filled slots, and More articles: what is related, what came since
@@ -39,8 +41,10 @@ export async function listRails(
   ])
   const tellings = new Set([article.id, ...article.alsoAt.map(({ id }) => id)])
   const picked = new Set(picks.map(({ articleId }) => articleId))
+  const named = new Set(article.alsoAt.map(({ source }) => source.slug))
   const near = related.filter(
-    ({ trail, kind, pinned }) => !tellings.has(trail.id) && !picked.has(trail.id) && (pinned || kind !== 'same'),
+    ({ trail, kind }) =>
+      !(tellings.has(trail.id) || picked.has(trail.id) || (kind === 'same' && named.has(trail.source.slug))),
   )
   const more: MoreItem[] = inOrder(near)
   const items = mustRead(candidates, picks, {
@@ -64,13 +68,14 @@ export async function listRails(
   return { mustRead: items, latest, more, slots }
 }
 
-/** The desk's first, then what came since, then the background; the nearest of each. */
+/** The desk's first, then what came since, then who else tells it, then the background; the nearest of each. */
 function inOrder(related: readonly Related[]): MoreItem[] {
   const of = (suits: (one: Related) => boolean) => related.filter(suits)
   const pinned = of((one) => one.pinned)
   const since = of(({ pinned: put, kind }) => !put && kind === 'since').slice(0, SINCE)
+  const same = of(({ pinned: put, kind }) => !put && kind === 'same').slice(0, SAME)
   const background = of(({ pinned: put, kind }) => !put && kind === 'background')
-  return [...pinned, ...since, ...background]
+  return [...pinned, ...since, ...same, ...background]
     .slice(0, MORE)
     .map(({ trail, kind, shares, pinned: put }) => ({ trail, related: { kind, shares, pinned: put } }))
 }

@@ -97,8 +97,8 @@ type Other = { storyId: number | null; source: string; at: Date; score: number }
 /** @returns null for what only says again what the same source has said: its earlier wording, its daily column */
 function kindOf(article: RelatedOf, other: Other, at: Date): RelatedKind | null {
   const apart = other.at.getTime() - at.getTime()
-  if (article.storyId !== null && other.storyId === article.storyId) return 'same'
-  if (other.score >= NEAR_DUPLICATE && Math.abs(apart) <= SAME_MS)
+  const oneStory = article.storyId !== null && other.storyId === article.storyId
+  if (oneStory || (other.score >= NEAR_DUPLICATE && Math.abs(apart) <= SAME_MS))
     return other.source === article.source.slug ? null : 'same'
   return apart > 0 ? 'since' : 'background'
 }
