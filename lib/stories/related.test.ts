@@ -74,6 +74,9 @@ describe('related stories', () => {
     const [one, two] = [await ferry(-2), await ferry(-1.5, undefined, { source: other })]
     await relate(db, [one, two], NOW)
     expect(await kinds(one)).toEqual([['same', two]])
+    // No "Also at" names it, for the headlines do not say that it is one story.
+    const rails = await listRails(db, SCOPE, await page(one), await related(one))
+    expect(rails.more[0]).toMatchObject({ trail: { id: two }, related: { kind: 'same' } })
   })
 
   test('that tell the same are shown once, and what the same source says again not at all', async () => {
