@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { articleAliases, articles, articleVersions, sources } from '#drizzle/schema/index.ts'
+import { articleAliases, articles, articleTerms, articleVersions, sources } from '#drizzle/schema/index.ts'
 import { getArticle } from '#lib/articles/article-page.ts'
 import { removeArticle } from '#lib/articles/commands.ts'
 import { forbiddenMarkup } from '#lib/articles/forbidden-markup.ts'
@@ -75,6 +75,9 @@ test('a summary gets the whole text of its page, fetched once; the public keeps 
   expect(row.handling).toMatchObject({ from: 'page' })
   expect(await getArticle(db, 1, false)).toMatchObject({ whole: false, body: [], excerpt: OTTER.summary })
   expect(await db.$count(articleVersions)).toBe(0)
+  // The words by which its neighbours are found are those of the whole text.
+  const [kept] = await db.select({ terms: articleTerms.terms }).from(articleTerms)
+  expect(kept?.terms.length).toBeGreaterThan(20)
 
   clock = hours(30)
   await readFeed(context(), sourceId)

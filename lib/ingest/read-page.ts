@@ -3,6 +3,7 @@ import { articlePages } from '#drizzle/schema/index.ts'
 import type { PageAnswer } from '#lib/extract/model.ts'
 import { log } from '#lib/log.ts'
 import { done, type Result, refused } from '#lib/result.ts'
+import { storeTerms } from '#lib/stories/term-store.ts'
 import type { FetchFailure } from '#lib/web/model.ts'
 import type { Web } from '#lib/web/web.ts'
 import type { IngestContext } from './ingest-bytes.ts'
@@ -79,7 +80,10 @@ export async function takePage(
   const settled = await settleText(parser, feed, raw)
   if (!settled.ok) return settled
   const page = { articleId, rawBody, extract: extracted.value, raw, settled: settled.value, fetchedFrom }
-  return done(await storePage(db, page, now))
+  const stored = await storePage(db, page, now)
+  // By the whole text the article has other neighbours than by its summary.
+  if (stored === 'taken') await storeTerms(db, [articleId])
+  return done(stored)
 }
 
 async function failed(
