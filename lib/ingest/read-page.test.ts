@@ -76,8 +76,8 @@ test('a summary gets the whole text of its page, fetched once; the public keeps 
   expect(await getArticle(db, 1, false)).toMatchObject({ whole: false, body: [], excerpt: OTTER.summary })
   expect(await db.$count(articleVersions)).toBe(0)
   // The words by which its neighbours are found are those of the whole text.
-  const [kept] = await db.select({ terms: articleTerms.terms }).from(articleTerms)
-  expect(kept?.terms.length).toBeGreaterThan(20)
+  const [kept] = await db.select({ words: articleTerms.words }).from(articleTerms)
+  expect(kept?.words.split(' ')).toContain('chapter')
 
   clock = hours(30)
   await readFeed(context(), sourceId)
