@@ -1,7 +1,6 @@
 import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { articles, picks, saves, sections, sources } from '#drizzle/schema/index.ts'
+import { articles, comments, picks, saves, sections, sources } from '#drizzle/schema/index.ts'
 import { listed, newestFirst, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
-import { countComments } from '#lib/comments/counts.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Candidate, Pick } from './model.ts'
 
@@ -28,11 +27,13 @@ export async function listCandidates(db: Db, scope: Scope): Promise<Candidate[]>
     tellers.set(storyId, (tellers.get(storyId) ?? new Set()).add(sourceId))
   }
   const ids = rows.map(({ id }) => id)
-  const [saved, comments] = await Promise.all([countSaves(db, ids), countComments(db, ids)])
+  const [saved, said] = await Promise.all([countSaves(db, ids), countShown(db, ids)])
+  const talkOf = (story: number) =>
+    rows.reduce((sum, { id, storyId }) => sum + (storyId === story ? (said.get(id) ?? 0) : 0), 0)
   return rows.map((row) => ({
     ...trailOf(row),
     saves: saved.get(row.id) ?? 0,
-    comments: comments.get(row.id) ?? 0,
+    comments: row.storyId === null ? (said.get(row.id) ?? 0) : talkOf(row.storyId),
     storyId: row.storyId,
     tellings: row.storyId === null ? 1 : (tellers.get(row.storyId)?.size ?? 1),
     words: row.words,
@@ -47,6 +48,16 @@ async function countSaves(db: Db, ids: readonly number[]): Promise<Map<number, n
     .where(and(sql`${saves.articleId} = any(${sql.param([...ids])}::int[])`, isNull(saves.removedAt)))
     .groupBy(saves.articleId)
   return new Map(rows.flatMap(({ id, people }) => (id === null ? [] : [[id, people] as const])))
+}
+
+/** How many comments are shown under each of these. A conversation is one of a story: the caller adds them up. */
+async function countShown(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .select({ id: comments.articleId, shown: count() })
+    .from(comments)
+    .where(and(sql`${comments.articleId} = any(${sql.param([...ids])}::int[])`, eq(comments.state, 'shown')))
+    .groupBy(comments.articleId)
+  return new Map(rows.map(({ id, shown }) => [id, shown]))
 }
 
 /** The desk's picks for Must read, in its order. */
