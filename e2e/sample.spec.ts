@@ -144,6 +144,10 @@ test('below a story stands what came since, and why; there the way back is its b
   const since = more().filter({ hasText: 'Since then' })
   await expect(since).toContainText('The river surfers get their wave back')
   await expect(since).toContainText(/Shares: .*Brandl/)
+  // The text has no "Read:" line of its own: the paper sets one, and says so.
+  await expect(story(page).getByRole('link', { name: /^Read:.*The river surfers get their wave back/ })).toBeVisible()
+  await page.getByText('What we did with it').click()
+  await expect(story(page)).toContainText(/one Read line set by this paper/i)
   await since.getByRole('link', { name: 'The river surfers get their wave back' }).click()
   await expect(more().filter({ hasText: 'Background' })).toContainText('How a city loses a wave without moving a stone')
 })

@@ -91,7 +91,9 @@ export default async function Page({ params, searchParams }: Props) {
   const related = await relatedTo(db, article, scope)
   const readNext = readOn(article, related)
   const shown = withReadLine(article, readNext?.trail ?? null)
-  const others = shown.readLineSet ? related.filter((one) => one !== readNext) : related
+  // What came since is said at the foot in any case; the background is not said twice.
+  const others =
+    shown.readLineSet && readNext?.kind === 'background' ? related.filter((one) => one !== readNext) : related
   const rails = await listRails(db, scope, article, others)
   const { sort, after, comment: focus } = asked
   const thread = (await readThread(db, { articleId: article.id, sort, after, focus, reader, now: clock })) ?? notFound()
