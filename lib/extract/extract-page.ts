@@ -20,6 +20,9 @@ const MAX_SNAPSHOT = 400_000
 /** What asks for a password, or leads on, and has fewer words than this has no story. */
 const FEW_WORDS = 40
 
+/** So much behind a wall is no teaser. In words. */
+const PAID_WORDS = 40
+
 /** Readability has stopped half way where the page has so many times more sentences than it found. */
 const HALF_WAY = 0.55
 const MUCH_PROSE = 200
@@ -55,7 +58,7 @@ export function extractPage(answer: PageAnswer, rules: PageRules): Result<Extrac
     canonical: canonicalOf([page.canonical, page.meta.get('og:url')], answer.url),
     published: described.published ?? instant(page.meta.get('article:published_time')),
     words,
-    cut: found.cut || (described.paid && !isWhole(described, words)) || goesOn(page, answer.url),
+    cut: found.cut || goesOn(page, answer.url),
     promos: found.promos,
     boxes: found.boxes,
     snapshot: page.html.length <= MAX_SNAPSHOT ? page.html : null,
@@ -72,8 +75,12 @@ function movedElsewhere({ url, asked }: PageAnswer): ExtractProblem | null {
   return to.pathname === '/' && from.pathname !== '/' && to.search === '' && sameSite(from, to) ? 'moved-away' : null
 }
 
-function isWhole({ body }: Described, words: number): boolean {
-  return body !== null && words >= 0.8 * countWords(body)
+/** A page that says that it must be paid for, and does not hold what is paid for all the same. */
+function keepsBack(body: Element, { paid, paidPart, body: whole }: Described): boolean {
+  if (!paid) return false
+  const shown = proseOf(body)
+  if (whole !== null && shown.total >= 0.8 * countWords(whole)) return false
+  return paidPart === null || chosenBy(body, paidPart).every((part) => shown.of(part) < PAID_WORDS)
 }
 
 /** A page that names a next page of itself: "/story/2", "?page=2". */
@@ -106,6 +113,7 @@ function findStory(page: Reduced, described: Described, rules: PageRules): Found
     const html = chosen.map((element) => element.outerHTML).join('\n')
     return { html, text: chosen.map(textOf).join('\n'), by: 'selectors', cut: false, promos: 0, boxes: 0 }
   }
+  const kept = keepsBack(body, described)
   const taken = takeBeside(body, proseOf(body))
   openLayout(body, proseOf(body))
   const prose = proseOf(body)
@@ -122,7 +130,7 @@ function findStory(page: Reduced, described: Described, rules: PageRules): Found
     ...best,
     ...countedBetween(best.html, taken),
     html: best.html.replaceAll(NUMBERS, ''),
-    cut: halfWay || taken.some(({ kind }) => kind === 'wall'),
+    cut: kept || halfWay || taken.some(({ kind }) => kind === 'wall'),
   }
 }
 

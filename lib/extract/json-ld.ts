@@ -7,11 +7,13 @@ export type Described = {
   body: string | null
   /** The page says that only those who pay read all of it. */
   paid: boolean
+  /** CSS selector of what stands behind the wall. */
+  paidPart: string | null
 }
 
 const STORY =
   /^(?:(?:News|Blog|Reportage|AnalysisNews|OpinionNews|ReviewNews|BackgroundNews|SatiricalNews|Scholarly|Tech|Report|AskPublicNews|Medical\w*)?Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)$/
-const NONE: Described = { headline: null, byline: null, published: null, body: null, paid: false }
+const NONE: Described = { headline: null, byline: null, published: null, body: null, paid: false, paidPart: null }
 
 /** So many objects are looked at: a description may be made to be endless. */
 const MOST = 2_000
@@ -28,6 +30,7 @@ export function describedStory(scripts: readonly string[]): Described {
         published: instant(story.datePublished),
         body: words(story.articleBody, 500_000),
         paid: story.isAccessibleForFree === false || /^false$/i.test(String(story.isAccessibleForFree ?? '')),
+        paidPart: paidPart(story.hasPart),
       }
     }
   }
@@ -85,6 +88,12 @@ function names(value: unknown): string | null {
   return all.length === 0 ? null : [...new Set(all)].join(', ')
 }
 
+function paidPart(value: unknown): string | null {
+  const [part] = Array.isArray(value) ? value : [value]
+  return isObject(part) ? words(part.cssSelector, 200) : null
+}
+
+/** @returns null for what is no date of a machine */
 export function instant(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : ''
   if (!/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?$/.test(text) || text.length > 40) return null

@@ -1,10 +1,13 @@
 import { isPromo } from '#lib/articles/left-out.ts'
+import { countWords } from '#lib/articles/reading-time.ts'
 import { allOf, linkShare, tagOf, wordsOf } from './dom.ts'
-import { isInline, type Prose } from './prose.ts'
+import { isInline, ownWords, type Prose } from './prose.ts'
 import {
   AUTHOR_LABEL,
+  BOX_MARK,
   COMMENTS_LABEL,
   COMMENTS_MARK,
+  FURNITURE_MARK,
   isBoxLabel,
   isFurniture,
   isTagLine,
@@ -12,7 +15,7 @@ import {
   LINKS_LABEL,
   LINKS_MARK,
   NOTICE_MARK,
-  OTHER_MARK,
+  NOTICE_WORDS,
   PAYWALL_MARK,
   PROMO_MARK,
   TOP_MARK,
@@ -50,9 +53,10 @@ export function takeBeside(body: Element, prose: Prose): Taken[] {
     whole.remove()
   }
 
+  const begins = beginning(body, place)
   for (const element of allOf(body)) {
     if (!element.isConnected || ROOTS.has(tagOf(element))) continue
-    const kind = byMarks(element, prose)
+    const kind = byMarks(element, prose, place(element) < begins)
     if (kind === 'hidden') element.remove()
     else if (kind !== null) take(element, kind)
   }
@@ -63,9 +67,17 @@ export function takeBeside(body: Element, prose: Prose): Taken[] {
     if (text === '' || text.length > 420 || holdsBlocks(element)) continue
     if (isWall(text)) take(wallAround(element, prose), 'wall')
     else if (tagOf(element) !== 'blockquote' && isPromo(text)) take(element, 'promo')
-    else if (isFurniture(text) || (isTagLine(text) && linkShare(element) > 0.3)) take(element, 'box')
+    else if ((isFurniture(text) && !isListed(element)) || (isTagLine(text) && linkShare(element) > 0.3))
+      take(element, 'box')
   }
   return taken
+}
+
+/** In a list, a table or a heading of the story any word may stand; on a page's furniture it can be clicked. */
+function isListed(element: Element): boolean {
+  return (
+    /^(?:li|t[dh]|d[td]|h[1-6]|pre|figcaption)$/.test(tagOf(element)) && element.querySelector('a, button') === null
+  )
 }
 
 /** The box that a line of a wall stands in, with its offers and buttons. */
@@ -85,7 +97,16 @@ function holdsBlocks(element: Element): boolean {
 
 const isField = (element: Element) => /^(?:form|input|button|label)$/.test(tagOf(element))
 
-function byMarks(element: Element, prose: Prose): Taken['kind'] | 'hidden' | null {
+/** Where the story's first sentences stand: below the headline, if there is one. */
+function beginning(body: Element, place: (element: Element) => number): number {
+  const headline = body.querySelector('h1')
+  const above = headline ? place(headline) : 0
+  const first = allOf(body).find((element) => place(element) > above && countWords(ownWords(element)) >= 20)
+  return first ? place(first) : 0
+}
+
+/** @param above it stands above the story's first sentences */
+function byMarks(element: Element, prose: Prose, above: boolean): Taken['kind'] | 'hidden' | null {
   const role = element.getAttribute('role')?.toLowerCase() ?? ''
   const holdsStory = () =>
     prose.share(element) > 0.4 ||
@@ -96,7 +117,7 @@ function byMarks(element: Element, prose: Prose): Taken['kind'] | 'hidden' | nul
   if (element.hasAttribute('hidden')) return 'hidden'
   const marks = marksOf(element)
   if (marks === '') return null
-  if (NOTICE_MARK.test(marks) && !holdsStory()) return 'box'
+  if (NOTICE_MARK.test(marks) && !holdsStory() && NOTICE_WORDS.test(element.textContent ?? '')) return 'box'
   if (
     COMMENTS_MARK.test(marks) &&
     !isInline(element) &&
@@ -106,6 +127,7 @@ function byMarks(element: Element, prose: Prose): Taken['kind'] | 'hidden' | nul
     return prose.share(element) > 0.75 ? null : 'box'
   const text = wordsOf(element)
   if (
+    above &&
     TOP_MARK.test(marks) &&
     text.length <= 140 &&
     prose.of(element) === 0 &&
@@ -114,11 +136,19 @@ function byMarks(element: Element, prose: Prose): Taken['kind'] | 'hidden' | nul
   )
     return 'box'
   if (text.length > BOX_LENGTH || prose.share(element) > MOST_PROSE || holdsStory()) return null
-  if (PAYWALL_MARK.test(marks)) return text === '' ? null : 'wall'
+  // Many pages mark so what lies behind the wall: then it is the story.
+  if (PAYWALL_MARK.test(marks))
+    return text !== '' && (prose.of(element) === 0 || isWall(text.slice(0, 400))) ? 'wall' : null
   if (/^h[1-6]$|^p$/.test(tagOf(element))) return null
   if (PROMO_MARK.test(marks) && (isPromo(text) || element.querySelector('form, input, button') !== null)) return 'promo'
   if (LINKS_MARK.test(marks)) return isLinkBox(element) ? 'box' : null
-  if (OTHER_MARK.test(marks)) return isInline(element) && text.length > 200 ? null : 'box'
+  if (isInline(element) && text.length > 200) return null
+  if (BOX_MARK.test(marks)) return 'box'
+  if (!FURNITURE_MARK.test(marks) || prose.of(element) > 0) return null
+  if (!element.closest('blockquote') && !element.querySelector('blockquote')) return 'box'
+  // A quoted post is part of the story; by its marks Readability would leave it out.
+  element.removeAttribute('class')
+  element.removeAttribute('id')
   return null
 }
 

@@ -2,14 +2,17 @@
 
 const marked = (names: string) => new RegExp(`(?:^|[\\s-])(?:${names})(?=$|[\\s-])`)
 
-/** Notices about cookies and consent, whatever their length. */
+/** Notices about cookies and consent, whatever their length. They say what they are about, too. */
+export const NOTICE_WORDS = /cookie|privacy|consent|personal data|datenschutz|privatsph|einwillig|personenbezogen/i
 export const NOTICE_MARK = marked(
   'cookies?(?:-\\w+)*|cookiebot|consent|gdpr|dsgvo|cmp|onetrust|didomi|usercentrics|borlabs|sp-message|privacy-(?:banner|notice|overlay)',
 )
 export const COMMENTS_MARK = marked(
   'comments?|commentlist|comment-(?:list|section|thread|area|form|body|content)|disqus(?:-thread)?|kommentare?|leserkommentare?|leserbriefe?|respond|replies',
 )
-export const PAYWALL_MARK = marked('paywall|regwall|pay-?gate|subscriber-wall|piano|metered|bezahlschranke')
+export const PAYWALL_MARK = marked(
+  'paywall|regwall|pay-?gate|subscriber-wall|piano-\\w+|tp-(?:container|modal)|bezahlschranke',
+)
 export const PROMO_MARK = marked(
   'newsletters?|newsletter-\\w+|signup|sign-up|subscribe|mailing-list|abo-?box|upsell|inline-promo|membership',
 )
@@ -17,8 +20,13 @@ export const PROMO_MARK = marked(
 export const LINKS_MARK = marked(
   'related|recirc\\w*|recommend\\w*|more-on|read-(?:more|next|also|on)|also-read|up-next|trending|most-(?:read|popular|viewed)|popular|meistgelesen|teasers?|promoted|outbrain|taboola|mehr-zum-thema|linkbox|link-list|similar|zum-thema|explore',
 )
-export const OTHER_MARK = marked(
-  'share|shares|sharing|share-?bar|sharedaddy|social|socials|teilen|addtoany|author-(?:bio|box|info|card|profile|note)|about-(?:the-)?author|autor(?:en)?-?(?:box|info|kasten|profil)|bio|biography|gallery|photo-gallery|slideshow|carousel|bildergalerie|fotostrecke|ticker|live-?ticker|news-?ticker|breaking(?:-news)?|eilmeldung|breadcrumbs?|tags|tag-?list|topics|toolbar|article-(?:tools|actions)|audio-?player|listen|vorlesen|print|rating|poll|survey|umfrage|ads?|advert\\w*|anzeigen?|werbung|sponsored?|dfp|visually-hidden|sr-only|screen-reader(?:-text)?|screenreader|skip-link',
+/** Boxes that may hold sentences. */
+export const BOX_MARK = marked(
+  'author-(?:bio|box|info|card|profile|note)|about-(?:the-)?author|autor(?:en)?-?(?:box|info|kasten|profil)|bio|biography|gallery|photo-gallery|slideshow|carousel|bildergalerie|fotostrecke|ticker|live-?ticker|news-?ticker|ads?|advert\\w*|anzeigen?|werbung|sponsored?|dfp',
+)
+/** Furniture, which holds none. */
+export const FURNITURE_MARK = marked(
+  'share|shares|sharing|share-?bar|sharedaddy|social|socials|teilen|addtoany|breaking(?:-news)?|eilmeldung|breadcrumbs?|tags|tag-?list|topics|toolbar|article-(?:tools|actions)|audio-?player|listen(?:-\\w+)?|vorlesen|print-?(?:button|link|btn)|visually-hidden|sr-only|screen-reader(?:-text)?|screenreader|skip-link',
 )
 
 /** Over a story's first sentence, where they mark who wrote it and when. */
@@ -51,7 +59,7 @@ const FURNITURE =
 
 /** Whether a short line is no sentence of the story. */
 export function isFurniture(text: string): boolean {
-  return text.length <= 80 && (FURNITURE.test(text) || SHARE_LABEL.test(text))
+  return text.length <= 80 && !/["“”„«»]/.test(text) && (FURNITURE.test(text) || SHARE_LABEL.test(text))
 }
 
 const TAGS = /^\W*(?:tag(?:s|ged)?|filed under|topics|categories|schlag(?:worte|wörter)|themen|stichworte)\b/i
@@ -61,8 +69,19 @@ export function isTagLine(text: string): boolean {
   return text.length <= 200 && TAGS.test(text)
 }
 
-const WALL =
-  /(?:subscri\w+|sign in|log ?in|register|create (?:a |your )?(?:free )?account|become a (?:member|subscriber)|start your .{0,30}trial|already a (?:subscriber|member)|members? only)\b.{0,120}\b(?:to|for|and) (?:continue|keep|read|finish|unlock|access|full access|unlimited)|(?:this (?:article|story|content) is (?:for|reserved for|only available to|exclusive to) (?:our )?(?:paying )?(?:subscribers|members))|(?:you(?:['’]ve| have) (?:reached|used|read) (?:your|all|the) .{0,40}(?:limit|free (?:articles|stories)))|(?:to (?:continue|keep) reading,?) .{0,80}(?:subscri|sign|log|register|account)|weiterlesen mit|jetzt (?:weiterlesen|freischalten)|(?:artikel|beitrag|text) (?:weiterlesen|freischalten)|(?:um|damit sie) (?:den|diesen) (?:ganzen |vollständigen )?(?:artikel|beitrag|text).{0,60}(?:lesen|weiterlesen)|(?:dieser|dieses|diese) (?:artikel|inhalt|beitrag|text) ist (?:nur |exklusiv )?für (?:unsere )?(?:abonnent|mitglieder|registriert)|bereits (?:abonnent|registriert|mitglied|kunde)/iu
+const WALLS = [
+  '(?:please )?(?:subscribe|sign in|log ?in|register|create (?:a |your )?(?:free )?account|become a (?:member|subscriber)|start your .{0,30}trial|already a (?:subscriber|member)|members? only)\\b.{0,120}\\b(?:to|for|and) (?:continue|keep|read|finish|unlock|access|full access|unlimited)',
+  'this (?:article|story|content) is (?:for|reserved for|only available to|exclusive to) (?:our )?(?:paying )?(?:subscribers|members)',
+  "you(?:['’]ve| have) (?:reached|used|read) (?:your|all|the) .{0,40}(?:limit|free (?:articles|stories))",
+  'to (?:continue|keep) reading,? .{0,80}(?:subscri|sign|log|register|account)',
+  'weiterlesen mit',
+  '(?:jetzt |diesen |den (?:ganzen |vollständigen )?)?(?:artikel |beitrag |text )?(?:jetzt )?(?:weiterlesen|freischalten)\\b',
+  '(?:um|damit sie) (?:den|diesen) (?:ganzen |vollständigen )?(?:artikel|beitrag|text).{0,60}(?:lesen|weiterlesen)',
+  '(?:dieser|dieses|diese) (?:artikel|inhalt|beitrag|text) ist (?:nur |exklusiv )?für (?:unsere )?(?:abonnent|mitglieder|registriert)',
+  'bereits (?:abonnent|registriert|mitglied|kunde)',
+]
+/** Where a sentence begins: what is only told of subscribers is part of the story. */
+const WALL = new RegExp(`(?:^|[.!?:]\\s+)\\W*(?:${WALLS.join('|')})`, 'iu')
 
 /** A line that lets only those go on who pay or register. */
 export function isWall(text: string): boolean {
