@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { withBack } from '#components/account/sign-in-form.tsx'
 import type { ArticlePage } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
-import { tongue } from './address.ts'
+import { articleAddress, tongue } from './address.ts'
 import { ArticleBody } from './article-body.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import { Figure } from './figure.tsx'
@@ -39,6 +40,17 @@ export function Article({ article, view, tools }: { article: ArticlePage; view: 
             <a className="underline decoration-accent underline-offset-4" href={article.link} rel="noopener">
               {words.articles.readWhole(article.source.title)}
             </a>
+            {!article.whole && article.reuse === 'members' && (
+              <>
+                {' · '}
+                <a
+                  className="underline decoration-accent underline-offset-4"
+                  href={withBack('/sign-in', articleAddress(article))}
+                >
+                  {words.articles.signInToRead}
+                </a>
+              </>
+            )}
             <span className="mt-1 block font-medium text-ink-3 text-meta">
               {article.whole ? words.articles.possiblyCut : words.articles.excerptNote}
             </span>

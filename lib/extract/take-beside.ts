@@ -176,6 +176,7 @@ function marksOf(element: Element): string {
 
 /** A box without marks, told by what stands over it. */
 function takeLabelled(label: Element, prose: Prose, take: (element: Element, kind: Taken['kind']) => void): void {
+  if (label.childElementCount > 6) return
   const text = wordsOf(label)
   if (text === '' || text.length > 80 || holdsBlocks(label)) return
   const isAuthor = AUTHOR_LABEL.test(text)

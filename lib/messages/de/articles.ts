@@ -30,6 +30,7 @@ export const articles: Messages['articles'] = {
   excerptNote: 'Das ist ein Auszug: Den ganzen Text behält die Quelle für sich oder für angemeldete Leser.',
   possiblyCut: 'Möglicherweise hat die Quelle diesen Text gekürzt.',
   readWhole: (source) => `Den ganzen Artikel lesen bei ${source}`,
+  signInToRead: 'Anmelden und hier lesen',
   licence: 'Lizenz',
   alsoAt: 'Auch bei',
   wholeStory: (sources) => `Alle Berichte: ${counted(sources, 'Quelle', 'Quellen')}`,

@@ -31,6 +31,7 @@ export const articles = {
   excerptNote: 'This is an excerpt: the source keeps the whole text to itself or to signed-in readers.',
   possiblyCut: 'The source may have cut this text short.',
   readWhole: (source: string) => `Read the whole story at ${source}`,
+  signInToRead: 'Sign in to read it here',
   licence: 'Licence',
   alsoAt: 'Also at',
   /** Leads to the page of a story that several sources tell. */
