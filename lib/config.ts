@@ -107,6 +107,10 @@ const Settings = z.object({
   GITHUB_SECRET: z.string().max(500).optional(),
   GOOGLE_ID: z.string().max(500).optional(),
   GOOGLE_SECRET: z.string().max(500).optional(),
+  WEBSUB_HUB: z
+    .url({ protocol: /^https?$/ })
+    .transform((value) => new URL(value).href)
+    .optional(),
   FETCH_ALLOW: list.pipe(z.array(allowance)),
   POLL: onOff('on'),
   DEMO: onOff('on'),
@@ -212,6 +216,8 @@ function shape(settings: z.infer<typeof Settings>) {
       github: clientOf(settings.GITHUB_ID, settings.GITHUB_SECRET),
       google: clientOf(settings.GOOGLE_ID, settings.GOOGLE_SECRET),
     },
+    /** The hub that is told when the paper's feeds change; null for none. */
+    websubHub: settings.WEBSUB_HUB ?? null,
     fetchAllow: settings.FETCH_ALLOW,
     poll: settings.POLL,
     demo: settings.DEMO,

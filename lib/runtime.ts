@@ -12,6 +12,8 @@ export type Runtime = {
   /** The paper's clock: the real one, or CLOCK's. */
   now(): Date
   startedAt: Date
+  /** Of the program. */
+  version: string
   /** The paper's own secret, for keyed hashes and signatures. */
   secret: string
   /** Says a line to the operator. */

@@ -38,6 +38,7 @@ describe('the answer to what was sent', () => {
     db,
     now: () => NOW,
     startedAt: NOW,
+    version: '0',
     secret: 'a secret of the tests, as long as the real one is',
     say: () => undefined,
     recall: () => undefined,

@@ -64,6 +64,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     db: engine.db,
     now: engine.now,
     startedAt: new Date(),
+    version: programVersion(),
     secret,
     say: how.say,
     recall: (...tags) => void recalls.recall(...tags),

@@ -7,7 +7,7 @@ import { type HeldPages, StoreAway } from './held-pages.ts'
 import { plainPage, staleLine } from './plain.ts'
 import { LOCKED_POLICY, securityHeaders } from './policy.ts'
 import { type Inner, print } from './print.ts'
-import { declaredQuery, isPersonal } from './routes.ts'
+import { declaredQuery, isForMachines, isPersonal } from './routes.ts'
 import { newNonce, nonceHeader } from './seal.ts'
 import type { Answer } from './send.ts'
 import { makeSheet, OF_ONE, type ReadingView, SHARED, type Sheet } from './sheet.ts'
@@ -38,6 +38,8 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
   /** The one page of everybody, as it is held; or a page for the one person who asks, printed for them and held nowhere. */
   async function page(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
     const personal = isPersonal(admitted.path)
+    if (isForMachines(admitted.path))
+      return sharedPage(request, admitted).catch((problem) => failed(admitted.path, problem))
     // A store that is away knows nobody, and everybody's page waits for no one.
     const header = held.isAway() && !personal ? undefined : request.headers.cookie
     const visitor = await visitorOf(header)
@@ -92,7 +94,10 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
     const url = path + declaredQuery(path, query)
     const asked = { host, accept: '*/*', 'content-security-policy': nonceHeader(nonce), ...headers }
     const problem = await print(inner, { method: 'GET', url, headers: asked }).then(
-      (made) => (made.status < 500 ? makeSheet(made, nonce, host, always) : new Error(`status ${made.status}`)),
+      (made) =>
+        made.status < 500
+          ? makeSheet(made, nonce, host, always, isForMachines(path))
+          : new Error(`status ${made.status}`),
       (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
     )
     if (!(problem instanceof Error)) return problem

@@ -5,6 +5,8 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/(section|source|topic|author)\/[^/]+$/, ['before']],
   [/^\/search$/, ['q', 'by', 'before']],
   [/^\/api\/suggest$/, ['q']],
+  [/^(\/(section|source|topic)\/[^/]+)?\/(feed\.xml|atom\.xml|feed\.json)$/, ['before']],
+  [/^\/sitemap\.xml$/, ['part']],
   [/^\/sign-in(\/recovery|\/forgot)?$/, ['back']],
   [/^\/sign-in\/(link|reset)$/, ['token']],
   [/^\/sign-up$/, ['back', 'invitation']],
@@ -52,6 +54,14 @@ const PERSONAL = /^\/(account|search|saved|desk|setup|sign-in|sign-up|notices|un
 
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path)
+
+/** What programs read, not people: the same for everybody, whoever asks, and held as pages are. */
+const FOR_MACHINES =
+  /\/(feed\.xml|atom\.xml|feed\.json)$|^\/(feed\.css|opml\.xml|sitemap\.xml|news-sitemap\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-[a-z0-9]+\.png|apple-touch-icon\.png)$/
+
+/** Whether what stands here is for programs. */
+export const isForMachines = (path: string): boolean => FOR_MACHINES.test(path) && !isPersonal(path)
+
 
 /** Where providers send people back to. */
 const isProviderRoute = (path: string): boolean => /^\/api\/auth\//.test(path)

@@ -23,7 +23,7 @@ export async function send(request: IncomingMessage, response: ServerResponse, a
 
   const kept = answer.status === 200 && !/no-store/.test(String(headers['cache-control'] ?? ''))
   if (kept && headers.etag === undefined) headers.etag = etagOf(answer.copy?.digest ?? digestOf(answer.body), encoding)
-  if (kept && isSame(request.headers['if-none-match'], String(headers.etag))) {
+  if (kept && hasAlready(request, headers)) {
     delete headers['content-length']
     response.writeHead(304, headers).end()
     return
@@ -39,6 +39,15 @@ export const digestOf = (body: Buffer) => createHash('sha256').update(body).dige
 
 /** Strong, and its own for each encoding. */
 const etagOf = (digest: string, encoding: Encoding) => `"${digest}${encoding ? `-${encoding}` : ''}"`
+
+/** The client names our ETag, or, where it names none, an instant since which nothing has changed. @see RFC 9110 §13.2.2 */
+function hasAlready({ headers: asked }: IncomingMessage, headers: OutgoingHttpHeaders): boolean {
+  const tags = asked['if-none-match']
+  if (tags !== undefined) return isSame(tags, String(headers.etag))
+  const since = Date.parse(asked['if-modified-since'] ?? '')
+  const changed = Date.parse(String(headers['last-modified'] ?? ''))
+  return changed <= since
+}
 
 /** If-None-Match compares weakly. @see RFC 9110 §13.1.2 */
 function isSame(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -41,13 +41,21 @@ export type Sheet = {
  * @param nonce of this print; it is in none of the answers
  * @param host that the page was asked at: its policy names it
  * @param always headers that every answer has
+ * @param forMachines it is no page, and held as one
  */
-export function makeSheet(made: Print, nonce: string, host: string, always: Record<string, string>): Sheet {
+export function makeSheet(
+  made: Print,
+  nonce: string,
+  host: string,
+  always: Record<string, string>,
+  forMachines = false,
+): Sheet {
   const plain: OutgoingHttpHeaders = { ...always }
   for (const [name, value] of Object.entries(made.headers))
     if (!INTERNAL.test(name)) plain[name] = withoutNonce(value, nonce)
   const isPage = /^text\/html/.test(String(plain['content-type'] ?? ''))
-  return isPage ? pageSheet(made, plain, nonce, host) : otherSheet(made, plain)
+  if (isPage) return pageSheet(made, plain, nonce, host)
+  return forMachines && made.status === 200 ? heldSheet(made, plain) : otherSheet(made, plain)
 }
 
 function pageSheet(made: Print, plain: OutgoingHttpHeaders, nonce: string, host: string): Sheet {
@@ -106,6 +114,32 @@ function pageSheet(made: Print, plain: OutgoingHttpHeaders, nonce: string, host:
       const body = written(view).replace(/<body[^>]*>/, (tag) => tag + line)
       return { status: made.status, headers, body: Buffer.from(body) }
     },
+    bytes: () => size,
+    onGrow(told) {
+      tell = told
+    },
+  }
+}
+
+/** What is for programs: the same for everybody, compressed once, kept by clients as its route says. */
+function heldSheet({ status, body }: Print, plain: OutgoingHttpHeaders): Sheet {
+  const headers = { ...plain }
+  headers['content-security-policy'] ??= LOCKED_POLICY
+  let size = body.length
+  let tell: ((more: number) => void) | null = null
+  const copy = {
+    digest: digestOf(body),
+    encoded: encodedOnce(body, (more) => {
+      size += more
+      tell?.(more)
+    }),
+  }
+  const answer: Answer = { status, headers, body, copy }
+  return {
+    status,
+    holds: plain['set-cookie'] === undefined,
+    dressed: () => answer,
+    marked: () => answer,
     bytes: () => size,
     onGrow(told) {
       tell = told

@@ -2,12 +2,15 @@ import { readArticleAddress } from '#lib/articles/address.ts'
 
 const LISTS = /^\/(latest|story|section|source|topic|author|search|edition|list)(\/|$)/
 
+const FRONT_FEED = /^\/(feed\.xml|atom\.xml|feed\.json)$/
+
 /** What a page shows, as `recall` names it: `article:7`, `front`, `lists`; every page is of `all`. */
 export function tagsOf(path: string): string[] {
   const article = /^\/article\/([^/]+)/.exec(path)?.[1]
   const id = article === undefined ? null : readArticleAddress(decodeURIComponent(article))
   if (id !== null) return ['all', articleTag(id)]
-  if (path === '/') return ['all', 'front']
+  // The front's feeds are the newest of all sections.
+  if (path === '/' || FRONT_FEED.test(path)) return ['all', 'front']
   // The day of an edition is a front as well as a list of what there was.
   return LISTS.test(path) ? ['all', 'lists'] : ['all']
 }

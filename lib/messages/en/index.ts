@@ -16,6 +16,7 @@ import { saved } from './saved.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { sources } from './sources.ts'
+import { syndication } from './syndication.ts'
 
 export const en = {
   about,
@@ -36,4 +37,5 @@ export const en = {
   search,
   setup,
   sources,
+  syndication,
 }

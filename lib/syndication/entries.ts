@@ -1,0 +1,147 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import type { ShownBlock } from '#lib/articles/model.ts'
+import { readTargets, showBlock } from '#lib/articles/read-targets.ts'
+import { countComments } from '#lib/comments/counts.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { Messages } from '#lib/messages/model.ts'
+import { shownAddress } from '#lib/sample/model.ts'
+import { isPublicAddress } from '#lib/sources/public-address.ts'
+import { absoluteHtml, absoluteLink } from './absolute.ts'
+import type { OutEntry, OutPicture, OutSource } from './model.ts'
+import { tagUri } from './tag-uri.ts'
+import { xmlText } from './xml.ts'
+
+export type EntryView = { publicUrl: string; language: string; words: Messages }
+
+const columns = {
+  id: articles.id,
+  slug: articles.slug,
+  headline: articles.headline,
+  standfirst: articles.standfirst,
+  byline: articles.byline,
+  language: articles.language,
+  link: articles.link,
+  body: articles.body,
+  excerpt: articles.excerpt,
+  picture: articles.picture,
+  licence: articles.licence,
+  sample: articles.sample,
+  publishedAt: articles.publishedAt,
+  firstSeenAt: articles.firstSeenAt,
+  changedAt: articles.changedAt,
+  kicker: articles.kicker,
+  section: sections.name,
+  sourceSlug: sources.slug,
+  sourceTitle: sources.title,
+  feedUrl: sources.feedUrl,
+  siteUrl: sources.siteUrl,
+  reuse: sources.reuse,
+}
+
+/**
+ * Articles as feeds give them, in the order of the ids. Only what all may read is in them: the whole text where its right
+ * is `full`, else the excerpt (rules §5).
+ */
+export async function articleEntries(db: Db, ids: readonly number[], view: EntryView): Promise<OutEntry[]> {
+  if (!ids.length) return []
+  const [rows, counts] = await Promise.all([rowsOf(db, ids), countComments(db, [...ids])])
+  const found = new Map(rows.map((row) => [row.id, row]))
+  const inOrder = ids.flatMap((id) => found.get(id) ?? [])
+  return Promise.all(inOrder.map((row) => entryOf(db, row, counts.get(row.id) ?? 0, view)))
+}
+
+const rowsOf = (db: Db, ids: readonly number[]) =>
+  db
+    .select(columns)
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(and(inArray(articles.id, [...ids]), isNull(articles.removedAt)))
+type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+
+async function entryOf(db: Db, row: Row, comments: number, view: EntryView): Promise<OutEntry> {
+  const { publicUrl } = view
+  const page = `${publicUrl}/article/${row.slug}-${row.id}`
+  const source = sourceOf(row, publicUrl)
+  const whole = row.reuse === 'full'
+  return {
+    id: tagUri(publicUrl, row.firstSeenAt, `article/${row.id}`),
+    link: page,
+    title: row.headline,
+    contentHtml: whole ? await textOf(db, row, publicUrl, view.words) : null,
+    summary: whole ? (row.standfirst ?? '') : row.excerpt,
+    footHtml: footOf(row, whole, view),
+    original: row.link && absoluteLink(row.link, row.sample, publicUrl),
+    source,
+    author: row.byline,
+    published: row.publishedAt,
+    updated: row.changedAt && row.changedAt > row.publishedAt ? row.changedAt : row.publishedAt,
+    categories: [...new Set([row.section ?? '', row.kicker ?? ''])].filter((name) => name !== ''),
+    language: row.language && row.language !== view.language ? row.language : null,
+    licence: row.licence,
+    picture: row.picture && pictureOf(row.picture, publicUrl),
+    thread: { page: `${page}#comments`, feeds: `${page}/comments/`, comments },
+    answers: null,
+  }
+}
+
+/** The feed's own address only where it may be told; our feed of the source otherwise. */
+function sourceOf(row: Row, publicUrl: string): OutSource {
+  const ours = `${publicUrl}/source/${row.sourceSlug}`
+  return {
+    title: row.sourceTitle,
+    page: (row.siteUrl && absoluteLink(row.siteUrl, row.sample, publicUrl)) ?? ours,
+    feed: !row.sample && isPublicAddress(row.feedUrl) ? row.feedUrl : `${ours}/atom.xml`,
+  }
+}
+
+async function textOf(db: Db, row: Row, publicUrl: string, words: Messages): Promise<string> {
+  const targets = await readTargets(db, row.body, row)
+  const blocks = row.body.map((block) => showBlock(block, targets, row.sample))
+  return blocks.map((block) => blockHtml(block, publicUrl, words)).join('\n')
+}
+
+function blockHtml(block: ShownBlock, publicUrl: string, words: Messages): string {
+  if (block.kind === 'html') return absoluteHtml(block.html, publicUrl)
+  const { target } = block
+  const line = `${xmlText(words.articles.read)} ${xmlText(block.title)}`
+  if (target.at === 'nowhere') return `<p>${line}</p>`
+  const href =
+    target.at === 'here'
+      ? `${publicUrl}/article/${target.slug}-${target.id}`
+      : target.href.startsWith('/')
+        ? publicUrl + target.href
+        : target.href
+  return `<p><a href="${xmlText(href)}">${line}</a></p>`
+}
+
+/** Where it comes from, with the way to the very article, and under which licence: it goes wherever the text goes (rules §5). */
+function footOf(row: Row, whole: boolean, { publicUrl, words }: EntryView): string {
+  const say = words.articles
+  const origin = row.link && absoluteLink(row.link, row.sample, publicUrl)
+  const title = xmlText(row.sourceTitle)
+  const named = origin ? `<a href="${xmlText(origin)}">${title}</a>` : title
+  const parts = [`${xmlText(say.originallyAt)} ${named}.`]
+  if (!whole && origin) parts.push(`<a href="${xmlText(origin)}">${xmlText(say.readWhole(row.sourceTitle))}</a>.`)
+  if (row.licence)
+    parts.push(`${xmlText(say.licence)}: <a href="${xmlText(row.licence)}" rel="license">${xmlText(row.licence)}</a>`)
+  return `<p>${parts.join(' ')}</p>`
+}
+
+const TYPES: Record<string, string> = {
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+}
+
+/** Through our own address, as pages show it; one that we do not serve is not named. */
+function pictureOf(picture: NonNullable<Row['picture']>, publicUrl: string): OutPicture | null {
+  const { src, width, height, alt, caption, credit } = picture
+  const path = shownAddress(src)
+  if (!path.startsWith('/')) return null
+  const ending = /\.([a-z]+)(?:\?|$)/.exec(path)?.[1] ?? ''
+  return { url: publicUrl + path, width, height, type: TYPES[ending] ?? null, alt, caption, credit }
+}

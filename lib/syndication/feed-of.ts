@@ -1,0 +1,137 @@
+import { readArticleAddress } from '#lib/articles/address.ts'
+import { getArticle } from '#lib/articles/article-page.ts'
+import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
+import { type ListOptions, listTrails } from '#lib/articles/queries.ts'
+import { threadOf } from '#lib/comments/thread-articles.ts'
+import type { OpenPaper } from '#lib/paper/open.ts'
+import { SAMPLE_AT } from '#lib/sample/edition.ts'
+import { readList } from '#lib/saved/lists.ts'
+import { listSections } from '#lib/sections/queries.ts'
+import { findSource } from '#lib/sources/queries.ts'
+import { commentEntries } from './comment-entries.ts'
+import { articleEntries, type EntryView } from './entries.ts'
+import { ENTRIES_A_FEED, type OutEntry, type OutFeed } from './model.ts'
+
+/** Which feed: the front's, or of what stands at `slug`. A new kind of list gets a line in `SUBJECTS`. */
+export type FeedWish = { kind: keyof typeof SUBJECTS; slug: string; before: Cursor | null }
+
+/** The paper, and what a feed says of the program and the place. */
+export type FeedPaper = Pick<OpenPaper, 'config' | 'db' | 'clock' | 'paper' | 'words' | 'scope'> & {
+  version: string
+  /** When nothing has been published yet, this is when that was so. */
+  since: Date
+}
+
+/** What a feed is of, or null where there is no such thing for everybody. */
+type Subject = {
+  title: string
+  description: string
+  /** Path of its page. */
+  path: string
+  entries: OutEntry[]
+  next: Cursor | null
+}
+type Ask = { open: FeedPaper; slug: string; before: Cursor | null; view: EntryView }
+
+const SUBJECTS = { front, section, source, list, comments }
+
+/** @returns null where there is no such feed for everybody */
+export async function feedOf(open: FeedPaper, { kind, slug, before }: FeedWish): Promise<OutFeed | null> {
+  const { config, paper, words } = open
+  const { publicUrl } = config
+  const view = { publicUrl, language: paper.language, words }
+  const subject = await SUBJECTS[kind]({ open, slug, before, view })
+  if (!subject) return null
+  const page = publicUrl + subject.path
+  return {
+    title: subject.title,
+    description: subject.description,
+    language: paper.language,
+    page: kind === 'comments' ? `${page}#comments` : page,
+    folder: kind === 'comments' ? `${page}/comments/` : `${page.replace(/\/$/, '')}/`,
+    query: before ? `?before=${cursorText(before)}` : '',
+    nextQuery: subject.next && `?before=${cursorText(subject.next)}`,
+    updated: newestOf(subject.entries) ?? open.since,
+    hub: config.websubHub,
+    generator: { name: paper.name, version: open.version, page: `${publicUrl}/about` },
+    icon: `${publicUrl}/icon-192.png`,
+    entries: subject.entries,
+  }
+}
+
+function newestOf(entries: readonly OutEntry[]): Date | null {
+  return entries.reduce<Date | null>((newest, { updated }) => (newest && newest > updated ? newest : updated), null)
+}
+
+async function articlesOf({ open, before, view }: Ask, which: ListOptions, scope = open.scope) {
+  const { trails, next } = await listTrails(open.db, scope, { ...which, before, limit: ENTRIES_A_FEED })
+  const last = trails.at(-1)
+  return {
+    entries: await articleEntries(
+      open.db,
+      trails.map(({ id }) => id),
+      view,
+    ),
+    next: next && last ? { at: new Date(last.publishedAt), id: last.id } : null,
+  }
+}
+
+async function front(ask: Ask): Promise<Subject> {
+  const { paper } = ask.open
+  return { title: paper.name, description: paper.tagline, path: '/', ...(await articlesOf(ask, {})) }
+}
+
+async function section(ask: Ask): Promise<Subject | null> {
+  const { db, paper, words } = ask.open
+  const found = (await listSections(db)).find(({ slug }) => slug === ask.slug)
+  if (!found) return null
+  const title = `${found.name} · ${paper.name}`
+  const description = words.pages.section.description(found.name, paper.name)
+  return { title, description, path: `/section/${found.slug}`, ...(await articlesOf(ask, { section: found.slug })) }
+}
+
+async function source(ask: Ask): Promise<Subject | null> {
+  const { db, clock, paper, words } = ask.open
+  const found = await findSource(db, ask.slug)
+  if (!found || found.slug !== ask.slug || found.state === 'removed') return null
+  const scope = { sample: found.sample, at: found.sample ? SAMPLE_AT : clock }
+  return {
+    title: `${found.title} · ${paper.name}`,
+    description: found.description ?? words.syndication.ofSource(found.title, paper.name),
+    path: `/source/${found.slug}`,
+    ...(await articlesOf(ask, { source: found.slug }, scope)),
+  }
+}
+
+/** Only one that its owner shows to all; what stands on it in the order of the list. Links to elsewhere are not in it. */
+async function list(ask: Ask): Promise<Subject | null> {
+  const { db, paper } = ask.open
+  const found = await readList(db, ask.slug, null)
+  if (found?.visibility !== 'public') return null
+  const ids = found.items.flatMap(
+    ({ href }) => readArticleAddress(/^\/article\/([^/]+)$/.exec(href ?? '')?.[1] ?? '') ?? [],
+  )
+  return {
+    title: `${found.name} · ${paper.name}`,
+    description: found.note ?? ask.open.words.syndication.listOf(found.owner),
+    path: `/list/${found.id}`,
+    entries: await articleEntries(db, ids.slice(0, ENTRIES_A_FEED), ask.view),
+    next: null,
+  }
+}
+
+async function comments(ask: Ask): Promise<Subject | null> {
+  const { db, words, paper } = ask.open
+  const id = readArticleAddress(ask.slug)
+  const [article, thread] =
+    id === null ? [null, null] : await Promise.all([getArticle(db, id, false), threadOf(db, id)])
+  // Only the very address: a feed is asked for again and again.
+  if (!article || !thread || ask.slug !== `${article.slug}-${article.id}`) return null
+  return {
+    title: `${words.syndication.commentOn(article.headline)} · ${paper.name}`,
+    description: words.syndication.ofThread(article.headline),
+    path: `/article/${article.slug}-${article.id}`,
+    entries: await commentEntries(db, thread, ask.view),
+    next: null,
+  }
+}
