@@ -1,13 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { feedLinks } from './feed-links.ts'
 import { libreFranklin, newsreader } from './fonts.ts'
 import { openPaper } from './paper.ts'
 import './globals.css'
-
-/** A folded sheet, small enough to travel with the page. */
-const ICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#16181c"/><path d="M8 9h16M8 14h16M8 18h7M8 22h7M18 18h6v4h-6z" stroke="#fbfaf6" stroke-width="2" fill="none"/></svg>'
 
 export async function generateMetadata(): Promise<Metadata> {
   await connection()
@@ -17,7 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: paper.name, template: `%s · ${paper.name}` },
     description: paper.tagline,
     applicationName: paper.name,
-    icons: { icon: `data:image/svg+xml,${encodeURIComponent(ICON)}` },
+    alternates: { types: feedLinks(paper.name) },
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '48x48' },
+        { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
     openGraph: { siteName: paper.name, locale: paper.language.replace('-', '_') },
   }
 }

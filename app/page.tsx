@@ -1,12 +1,21 @@
+import type { Metadata } from 'next'
 import { FrontPage } from '#components/front/front-page.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { StructuredData } from '#components/ui/structured-data.tsx'
+import { paperData } from '#lib/articles/structured-data.ts'
 import { mostDiscussed } from '#lib/comments/counts.ts'
 import { listBackNumbers } from '#lib/editions/back-numbers.ts'
 import { listSlots } from '#lib/editions/slots.ts'
 import { frontAt } from '#lib/front/front-at.ts'
+import { feedLinks } from './feed-links.ts'
 import { openPaper } from './paper.ts'
 
 const MOST_DISCUSSED = 6
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { paper } = await openPaper()
+  return { alternates: { canonical: '/', types: feedLinks(paper.name) } }
+}
 
 /** The front page: the sample edition until real sources have delivered, then the paper's own. */
 export default async function Page() {
@@ -20,6 +29,7 @@ export default async function Page() {
   ])
   return (
     <PageFrame open={open} current="front" size="front">
+      <StructuredData data={paperData({ paper: open.paper, publicUrl: open.config.publicUrl })} />
       <FrontPage front={front} discussed={discussed} slots={slots} backNumbers={backNumbers} view={view} />
     </PageFrame>
   )

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { FeedList } from '#components/ui/feed-list.tsx'
 import { Leaflet } from '#components/ui/leaflet.tsx'
 import { listSources } from '#lib/sources/queries.ts'
+import { feedLinks } from '../feed-links.ts'
 import { openPaper } from '../paper.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { paper, words } = await openPaper()
   const { title } = words.about.about({ name: paper.name, articles: 0, sources: 0, sample: false })
-  return { title, alternates: { canonical: '/about' } }
+  return { title, alternates: { canonical: '/about', types: feedLinks(paper.name) } }
 }
 
 /** What this paper is, how it is edited, and from which sources. */
@@ -23,6 +25,7 @@ export default async function Page() {
   return (
     <PageFrame open={open} current="about" size="inner">
       <Leaflet text={words.about.about({ name: paper.name, ...totals, sample: edition.sample })}>
+        <FeedList words={words} />
         {sources.length > 0 && (
           <section className="mt-8">
             <h2 className="mb-3 text-head-m">{words.about.sources}</h2>

@@ -4,11 +4,15 @@ import { TrailList } from '#components/articles/trail-list.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
 import { cursorOf, type SearchParams } from '../cursor.ts'
+import { feedLinks } from '../feed-links.ts'
 import { openPaper } from '../paper.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { words } = await openPaper()
-  return { title: words.pages.latest.title, alternates: { canonical: '/latest' } }
+  const { paper, words } = await openPaper()
+  return {
+    title: words.pages.latest.title,
+    alternates: { canonical: '/latest', types: feedLinks(paper.name) },
+  }
 }
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {

@@ -18,7 +18,9 @@ describe('the icon', () => {
 
   it('drawn as pixels looks as it does drawn as lines', async () => {
     const ours = await pixels(iconPng(64, 'rounded'))
-    const theirs = await pixels(await sharp(iconFile('icon.svg')?.body, { density: 144 }).resize(64, 64).png().toBuffer())
+    const theirs = await pixels(
+      await sharp(iconFile('icon.svg')?.body, { density: 144 }).resize(64, 64).png().toBuffer(),
+    )
     let apart = 0
     for (const [at, part] of ours.data.entries()) apart += Math.abs(part - (theirs.data[at] ?? 0))
     expect(apart / ours.data.length).toBeLessThan(6)

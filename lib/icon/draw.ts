@@ -67,7 +67,12 @@ function png(size: number, raw: Buffer): Buffer {
   header.writeUInt32BE(size, 4)
   // Eight bits a part, red, green, blue and how far it covers.
   header.set([8, 6, 0, 0, 0], 8)
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(raw)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(raw)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(name: string, data: Buffer): Buffer {

@@ -55,6 +55,13 @@ describe('a light page', () => {
     const html = `<head><link rel="preload" as="script" href="/a.js"/><link rel="modulepreload" href="/b.js"><link rel="stylesheet" href="/c.css"></head><SCRIPT async src="/a.js"></SCRIPT><p>text</p><script>x("<b>")</script >`
     expect(withoutScripts(html)).toBe('<head><link rel="stylesheet" href="/c.css"></head><p>text</p>')
   })
+
+  it('keeps data, which nothing runs, and nothing that only looks like it', () => {
+    const data = '<script type="application/ld+json">{"name":"x"}</script>'
+    const like = '<script data-x=\' type="application/ld+json">\' src="/a.js"></script>'
+    expect(withoutScripts(`${data}<script>a()</script>`)).toBe(data)
+    expect(withoutScripts(`<p>a</p>${like}`)).toBe('<p>a</p>')
+  })
 })
 
 describe('the policy', () => {

@@ -39,10 +39,10 @@ function inlineScriptAround(html: string, at: number): string | null {
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Leaves every script out, and what only fetches scripts ahead: for readers who asked for light pages. */
+/** Leaves every script out, and what only fetches scripts ahead: for readers who asked for light pages. Data stays: nothing runs it. */
 export function withoutScripts(html: string): string {
   return html
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script\s*>/gi, '')
+    .replace(/<script\b(?! type="application\/ld\+json">)[^>]*>[\s\S]*?<\/script\s*>/gi, '')
     .replace(/<link\b[^>]*\bas="script"[^>]*>/gi, '')
     .replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/gi, '')
 }

@@ -5,7 +5,13 @@ import { isPublicAddress } from '#lib/sources/public-address.ts'
 import { rfc822 } from './dates.ts'
 import { around, element, empty } from './xml.ts'
 
-export type ListedSource = { title: string; feed: string; site: string | null; section: string | null; language: string | null }
+export type ListedSource = {
+  title: string
+  feed: string
+  site: string | null
+  section: string | null
+  language: string | null
+}
 
 /** The sources that anybody may know of: read, on the net, at an address that lets nobody in. */
 export async function publicSources(db: Db): Promise<ListedSource[]> {
@@ -31,7 +37,8 @@ export function writeOpml(sources: readonly ListedSource[], about: { title: stri
     const outlines = listed.map(outlineOf).join('')
     return section === null ? outlines : around('outline', outlines, { text: section, title: section })
   })
-  const head = element('title', about.title) + element('dateModified', rfc822(about.at)) + element('ownerId', about.page)
+  const head =
+    element('title', about.title) + element('dateModified', rfc822(about.at)) + element('ownerId', about.page)
   // A body must hold an outline; of an empty paper it holds the paper itself.
   const inner = body.join('') || empty('outline', { text: about.title, type: 'link', url: about.page })
   const document = around('head', head) + around('body', inner)

@@ -10,15 +10,19 @@ import { Timetable } from '#components/articles/timetable.tsx'
 import { Thread } from '#components/comments/thread.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { SaveButton } from '#components/saved/save-button.tsx'
+import { StructuredData } from '#components/ui/structured-data.tsx'
 import { readArticleAddress } from '#lib/articles/address.ts'
 import { getArticle } from '#lib/articles/article-page.ts'
+import { mayBeIndexed } from '#lib/articles/indexing.ts'
 import { withReadLine } from '#lib/articles/set-read-line.ts'
+import { articleData } from '#lib/articles/structured-data.ts'
 import { COMMENT_SORTS } from '#lib/comments/model.ts'
 import { readThread } from '#lib/comments/read-thread.ts'
 import { listRails } from '#lib/front/rails.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { readOn } from '#lib/stories/read-on.ts'
 import { relatedTo } from '#lib/stories/related.ts'
+import { feedLinks } from '../../feed-links.ts'
 import { openPaper } from '../../paper.ts'
 import '../../article-body.css'
 import '../../comments.css'
@@ -53,7 +57,7 @@ const queryOf = ({ sort, after, comment }: Awaited<ReturnType<typeof askedOf>>):
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const article = await articleOf((await params).address)
+  const [article, { paper, words }] = await Promise.all([articleOf((await params).address), openPaper()])
   const asked = queryOf(await askedOf(searchParams))
   const address = `/article/${article.slug}-${article.id}`
   const description = article.standfirst ?? article.excerpt
@@ -61,17 +65,39 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title: article.headline,
     description,
     ...(article.byline && { authors: [{ name: article.byline }] }),
-    alternates: { canonical: address },
+    alternates: {
+      canonical: address,
+      types: feedLinks(paper.name, {
+        folder: `${address}/comments/`,
+        title: words.syndication.comments(article.headline),
+      }),
+    },
     // A part of a thread is found by its article. Others' full texts are theirs to be found by (rules §5); an excerpt may be found here.
-    ...((article.whole || asked) && { robots: { index: false } }),
+    robots: mayBeIndexed(article) && !asked ? { 'max-image-preview': 'large' } : { index: false },
     openGraph: {
       type: 'article',
       title: article.headline,
       description,
       url: address,
+      siteName: paper.name,
+      locale: (article.language ?? paper.language).replace('-', '_'),
       publishedTime: article.publishedAt,
-      ...(article.picture && { images: [{ url: article.picture.src, alt: article.picture.alt }] }),
+      ...(article.changedAt && { modifiedTime: article.changedAt }),
+      ...(article.byline && { authors: [article.byline] }),
+      ...(article.section && { section: article.section.name }),
+      ...(article.kicker && { tags: [article.kicker] }),
+      ...(article.picture && {
+        images: [
+          {
+            url: article.picture.src,
+            width: article.picture.width,
+            height: article.picture.height,
+            alt: article.picture.alt,
+          },
+        ],
+      }),
     },
+    twitter: { card: article.picture ? 'summary_large_image' : 'summary' },
   }
 }
 
@@ -100,8 +126,11 @@ export default async function Page({ params, searchParams }: Props) {
   const slots = article.slotsAllowed ? rails.slots : []
   // Beside a short text the rail would stand alone: Latest goes under the text.
   const brief = article.minutes <= 1 || !article.whole
+  const { paper, config } = open
+  const data = articleData({ article, comments: thread.total, paper, publicUrl: config.publicUrl })
   return (
     <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
+      <StructuredData data={data} />
       <Article
         article={shown}
         view={here}

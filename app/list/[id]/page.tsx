@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { ReadingListView } from '#components/saved/reading-list.tsx'
 import { readList } from '#lib/saved/lists.ts'
+import { feedLinks } from '../../feed-links.ts'
 import { openPaper } from '../../paper.ts'
 
 type Props = { params: Promise<{ id: string }> }
@@ -18,13 +19,17 @@ const listOf = cache(async (id: string) => {
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const list = await listOf((await params).id)
+  const [list, { paper }] = await Promise.all([listOf((await params).id), openPaper()])
+  const shared = list.visibility === 'public'
   return {
     title: list.name,
     ...(list.note && { description: list.note }),
-    alternates: { canonical: `/list/${list.id}` },
+    alternates: {
+      canonical: `/list/${list.id}`,
+      types: feedLinks(paper.name, shared ? { folder: `/list/${list.id}/`, title: list.name } : undefined),
+    },
     // Only what its owner shows to all may be found by all.
-    ...(list.visibility !== 'public' && { robots: { index: false, follow: false } }),
+    ...(!shared && { robots: { index: false, follow: false } }),
   }
 }
 

@@ -7,6 +7,7 @@ import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { cursorOf, type SearchParams } from '../../cursor.ts'
+import { feedLinks } from '../../feed-links.ts'
 import { openPaper } from '../../paper.ts'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams }
@@ -22,7 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: section.name,
     description: words.pages.section.description(section.name, paper.name),
-    alternates: { canonical: `/section/${section.slug}` },
+    alternates: {
+      canonical: `/section/${section.slug}`,
+      types: feedLinks(paper.name, { folder: `/section/${section.slug}/`, title: section.name }),
+    },
   }
 }
 

@@ -9,6 +9,7 @@ import { listTrails } from '#lib/articles/queries.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { showSource } from '#lib/sources/queries.ts'
 import { cursorOf, type SearchParams } from '../../cursor.ts'
+import { feedLinks } from '../../feed-links.ts'
 import { openPaper } from '../../paper.ts'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams }
@@ -21,11 +22,14 @@ const sourceOf = cache(async (slug: string) => {
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [source, { words }] = await Promise.all([sourceOf((await params).slug), openPaper()])
+  const [source, { paper, words }] = await Promise.all([sourceOf((await params).slug), openPaper()])
   return {
     title: source.title,
     description: words.pages.source.stories(source.articles),
-    alternates: { canonical: `/source/${source.slug}` },
+    alternates: {
+      canonical: `/source/${source.slug}`,
+      types: feedLinks(paper.name, { folder: `/source/${source.slug}/`, title: source.title }),
+    },
   }
 }
 

@@ -9,9 +9,11 @@ export const syndication = {
   /** Shown at the top of a feed by a browser. */
   isFeed: 'This is a feed: give the address of this page to a feed reader, and it brings you what is new.',
   latest: 'Latest',
+  saved: 'Saved',
   comments: (headline: string) => `Comments on “${headline}”`,
   feeds: 'Feeds',
   feedsText:
     'Take this paper with you: every feed reader takes one of these addresses. Sections, sources, public reading lists and the comments of a story have feeds of their own, which a feed reader finds by the address of the page.',
+  formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
   opml: 'All sources as OPML',
 }

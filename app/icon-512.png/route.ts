@@ -1,0 +1,3 @@
+import { icon } from '../machines.ts'
+
+export const GET = icon('icon-512.png')

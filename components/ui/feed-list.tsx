@@ -1,0 +1,28 @@
+import type { Messages } from '#lib/messages/model.ts'
+import { FEED_FILES } from '#lib/syndication/model.ts'
+
+/** How to take the paper into a feed reader. */
+export function FeedList({ words }: { words: Messages }) {
+  const say = words.syndication
+  const files = [
+    { address: `/${FEED_FILES.rss.name}`, text: say.formats.rss },
+    { address: `/${FEED_FILES.atom.name}`, text: say.formats.atom },
+    { address: `/${FEED_FILES.json.name}`, text: say.formats.json },
+    { address: '/opml.xml', text: say.opml },
+  ]
+  return (
+    <section className="mt-8">
+      <h2 className="mb-2 text-head-m">{say.feeds}</h2>
+      <p className="text-pretty text-[1.12rem] leading-[1.55]">{say.feedsText}</p>
+      <ul className="mt-3 flex flex-wrap gap-x-6 font-sans text-ui">
+        {files.map(({ address, text }) => (
+          <li key={address}>
+            <a className="inline-block py-1 underline underline-offset-[0.16em]" href={address}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
