@@ -14,6 +14,8 @@ export type Works = {
   askSources(): Promise<void>
   /** Asks for the weather of the paper's place, and waits no longer than a reader would. */
   askWeather(): Promise<void>
+  /** Stores what a hub has pushed. Never throws for what is in it. */
+  takePush(push: { sourceId: number; topic: string; bytes: Uint8Array; contentType: string | null }): Promise<void>
   /** Takes the sample edition away, whole. */
   removeSample(): Promise<void>
 }

@@ -1,8 +1,4 @@
-import { openPaper } from '#lib/paper/open.ts'
-import { runtime } from '#lib/runtime.ts'
 import { newsSitemap } from '#lib/syndication/sitemap.ts'
-import { machineFile } from '../machines.ts'
+import { machine } from '../machines.ts'
 
-export async function GET(): Promise<Response> {
-  return machineFile(await newsSitemap(await openPaper(runtime())), 'application/xml; charset=utf-8', 300)
-}
+export const GET = machine('application/xml; charset=utf-8', 300, newsSitemap)

@@ -72,6 +72,8 @@ export const sources = pgTable(
     /** Where a permanent redirect has led since `movedSince`; taken over after 7 days of the same answer. */
     movedTo: text(),
     movedSince: instant(),
+    /** The last push of its hub; null where none works, or one has missed something since. */
+    pushedAt: instant(),
   },
   (t) => [
     index('sources_due').on(t.nextReadAt).where(sql`state = 'active'`),

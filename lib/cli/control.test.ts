@@ -30,6 +30,7 @@ beforeEach(async () => {
     db,
     web,
     weatherWeb: web,
+    hubWeb: web,
     parser,
     store: {
       db,

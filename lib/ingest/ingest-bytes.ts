@@ -8,7 +8,9 @@ import { indexArticles } from '#lib/search/commands.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import type { SourceProblem } from '#lib/sources/model.ts'
-import { recordRead, type Stamp } from '#lib/sources/record-read.ts'
+import { recordPush, recordRead, type Stamp } from '#lib/sources/record-read.ts'
+import { hubOf } from '#lib/websub/find-hub.ts'
+import { noteHub } from '#lib/websub/note-hub.ts'
 import { changedRow, newRow } from './article-row.ts'
 import { openBook } from './book.ts'
 import { cleanItems } from './clean-items.ts'
@@ -28,25 +30,58 @@ export type Ingested = {
   touched: number[]
 }
 
-/** The bytes of a feed as a source gave them. `stamp` is stored once they are parsed. */
-export type FeedBytes = { bytes: Uint8Array; contentType: string | null; url: string; stamp: Stamp }
+/**
+ * The bytes of a feed as a source gave them. `stamp` is stored once they are parsed; `link` is the answer's header of that
+ * name, which may tell of a hub.
+ */
+export type FeedBytes = {
+  bytes: Uint8Array
+  contentType: string | null
+  url: string
+  stamp: Stamp
+  link?: string | undefined
+}
 
 /** The part of a read that bundled sources share with those on the net: bytes in, stored articles out. */
 export async function ingestBytes(context: IngestContext, source: SourceRow, feed: FeedBytes): Promise<Ingested> {
   const { bytes, contentType, url, stamp } = feed
   const parsed = await context.parser.feed(bytes, { url, contentType }, context.now)
-  return parsed.ok ? ingestFeed(context, source, parsed.value, stamp) : unreadable(context, source, parsed.reason)
+  if (!parsed.ok) return unreadable(context, source, parsed.reason)
+  const ingested = await ingestFeed(context, source, parsed.value, stamp)
+  if (source.kind === 'feed' && ingested.outcome === 'read') {
+    await noteHub(context.db, source.id, hubOf(parsed.value, { link: feed.link, url }), context.now)
+  }
+  return ingested
 }
+
+/** What a hub pushed of a source: a part of its feed, from which nothing is learnt but its entries. */
+export async function ingestPush(
+  context: IngestContext,
+  source: SourceRow,
+  push: { bytes: Uint8Array; contentType: string | null; topic: string },
+): Promise<Ingested> {
+  const { bytes, contentType, topic } = push
+  const parsed = await context.parser.feed(bytes, { url: topic, contentType }, context.now)
+  if (parsed.ok) return ingestFeed(context, source, parsed.value, null)
+  return failed(parsed.reason)
+}
+
+const failed = (problem: SourceProblem, detail: string | null = null): Ingested => ({
+  ...{ outcome: 'failed', problem, detail },
+  ...{ added: 0, changed: 0, touched: [] },
+})
 
 /**
  * Stores what is new or changed in a parsed feed, and the source's health with it, in one transaction.
  * Entries that have gone from the feed stay in the paper.
+ *
+ * @param stamp null for what was pushed
  */
 export async function ingestFeed(
   context: IngestContext,
   source: SourceRow,
   feed: ParsedFeed,
-  stamp: Stamp,
+  stamp: Stamp | null,
 ): Promise<Ingested> {
   const { db, now } = context
   const { items, guidsRepeat } = readEntries(source, feed)
@@ -59,7 +94,8 @@ export async function ingestFeed(
   const stale = matched.filter(({ item, article }) => !article.removed && item.rawHash !== article.rawHash)
   const wanted = [...stale.map(({ item }) => item), ...unmatched]
   const cleaned = await cleanItems(context.parser, wanted)
-  if (!cleaned.ok) return unreadable(context, source, cleaned.reason)
+  // What is wrong with a push says nothing of the feed.
+  if (!cleaned.ok) return stamp ? unreadable(context, source, cleaned.reason) : failed(cleaned.reason)
 
   const sections = unmatched.length ? await listSections(db) : []
   const harvest = gather({ source, matched, unmatched, cleaned: cleaned.value, known }, (item, clean) =>
@@ -69,7 +105,8 @@ export async function ingestFeed(
     const added = await storeArticles(tx, harvest, now)
     await queuePages(tx, harvest, added, now)
     await indexArticles(tx, [...added, ...harvest.changed.map(({ id }) => id)])
-    await recordRead(tx, source, { kind: 'parsed', stamp, feed, guidsRepeat }, now)
+    if (stamp) await recordRead(tx, source, { kind: 'parsed', stamp, feed, guidsRepeat, added: added.length }, now)
+    else await recordPush(tx, source, now)
     return added
   })
   const changed = harvest.changed.filter(({ versioned }) => versioned).map(({ id }) => id)
@@ -88,8 +125,7 @@ export async function fail(
   failure: { problem: SourceProblem; detail: string | null; retryAfterSeconds: number },
 ): Promise<Ingested> {
   await recordRead(db, source, { kind: 'failed', ...failure }, now)
-  const { problem, detail } = failure
-  return { outcome: 'failed', problem, detail, added: 0, changed: 0, touched: [] }
+  return failed(failure.problem, failure.detail)
 }
 
 type Match = { item: Item; article: KnownArticle }

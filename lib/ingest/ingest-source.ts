@@ -48,7 +48,13 @@ async function takeAnswer(context: IngestContext, source: SourceRow, answer: Fet
     return nothing('unchanged')
   }
   const contentType = answer.headers['content-type'] ?? null
-  return ingestBytes(context, source, { bytes: answer.body, contentType, url: answer.url, stamp })
+  return ingestBytes(context, source, {
+    bytes: answer.body,
+    contentType,
+    url: answer.url,
+    stamp,
+    link: answer.headers.link,
+  })
 }
 
 function nothing(outcome: 'merged' | 'unchanged'): Ingested {

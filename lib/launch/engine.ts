@@ -18,6 +18,8 @@ export type Engine = {
   web: Web
   /** The way out to the weather: it may also reach the very address that WEATHER_URL names. */
   weatherWeb: Web
+  /** The way out to the paper's own hub: it may also reach the very address that WEBSUB_HUB names. */
+  hubWeb: Web
   parser: Parser
   now(): Date
   /** Something may be due to be read: the server's timetable looks; without one nobody does. */
@@ -43,6 +45,8 @@ export async function openEngine(config: Config, say: (line: string) => void): P
   }
   const web = openWeb({ ...manners, allow: config.fetchAllow })
   const mirror = addressesOf(config.weather.url)
+  const ownHub = addressesOf(config.websubHub)
+  const hubWeb = ownHub.length ? openWeb({ ...manners, allow: [...config.fetchAllow, ...ownHub] }) : web
   const weatherWeb = mirror.length ? openWeb({ ...manners, allow: [...config.fetchAllow, ...mirror] }) : web
   const parser = openParser()
   return {
@@ -51,6 +55,7 @@ export async function openEngine(config: Config, say: (line: string) => void): P
     db: store.db,
     web,
     weatherWeb,
+    hubWeb,
     parser,
     now,
     wake: () => undefined,
@@ -60,14 +65,14 @@ export async function openEngine(config: Config, say: (line: string) => void): P
         .tell(tags)
         .catch((problem: unknown) => log('warn', 'recall-not-told', { problem: String(problem) })),
     async close() {
-      await Promise.all([web.close(), weatherWeb.close()])
+      await Promise.all([web.close(), weatherWeb.close(), hubWeb.close()])
       await parser.close()
       await store.close()
     },
   }
 }
 
-/** What the operator has named by WEATHER_URL, where it is an address and not a name: exactly that, and its port. */
+/** What the operator has named by WEATHER_URL or WEBSUB_HUB, where it is an address and not a name: exactly that, and its port. */
 function addressesOf(url: string | null): Allowance[] {
   if (url === null) return []
   const { hostname, port, protocol } = new URL(url)

@@ -16,11 +16,13 @@ import { checkPaperPlace, placeOfPaper } from '#lib/places/setting.ts'
 import { healthOf, type Phase } from '#lib/press/health.ts'
 import { holdPages } from '#lib/press/held-pages.ts'
 import { createPress, drain, listen } from '#lib/press/server.ts'
-import { tagsOfChange } from '#lib/press/tags.ts'
+import { articleOf, tagsOfChange } from '#lib/press/tags.ts'
 import { visitorsOf } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
+import { type HubTeller, openHubTeller } from '#lib/websub/tell-hub.ts'
+import { tendHubs } from '#lib/websub/tend-hubs.ts'
 import { type Engine, openEngine, programVersion } from './engine.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { prepareStart } from './prepare-start.ts'
@@ -36,6 +38,7 @@ type How = { dev: boolean; say(line: string): void }
 /** Open requests may end within this; with jobs and the store the whole stays under ten seconds. */
 const PATIENCE_MS = 6_000
 const WEATHER_SECONDS = 60
+const HUBS_SECONDS = 60
 /** Only an upgrade brings a newer cleaner, and an upgrade starts the program anew. */
 const RECLEAN_SECONDS = 24 * 60 * 60
 
@@ -56,7 +59,11 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const engine = await openEngine(config, how.say)
   const held = holdPages()
   const recalls = await openRecalls(engine.store, held)
-  engine.recall = recalls.recall
+  const teller = openHubTeller({ ...engine, web: engine.hubWeb })
+  engine.recall = (...tags) => {
+    teller.changed(tags.flatMap((tag) => articleOf(tag) ?? []))
+    return recalls.recall(...tags)
+  }
   const signIn = await openSignInProviders({ config, secret, version: programVersion() })
   const works = worksOf(engine, signIn.providers)
   setRuntime({
@@ -67,7 +74,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     version: programVersion(),
     secret,
     say: how.say,
-    recall: (...tags) => void recalls.recall(...tags),
+    recall: (...tags) => void engine.recall(...tags),
     hasRoom: async () => (await engine.store.health()).room,
     works,
   })
@@ -96,7 +103,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     await engine.close()
     throw asStartError(problem, config)
   }
-  const timetable = config.poll ? startReading(engine, how.say) : null
+  const timetable = config.poll ? startReading(engine, teller, how.say) : null
   if (timetable) engine.wake = timetable.wake
   const housekeeping = startHousekeeping(engine)
   const letters = { config, db: engine.db, now: engine.now, secret }
@@ -124,7 +131,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       await Promise.all([post.stop(), housekeeping.stop()])
       // Fetches under way are broken off first: the timetable waits for them.
       const stopped = timetable?.stop()
-      await Promise.all([engine.web.close(), engine.weatherWeb.close(), signIn.close(), stopped, drained])
+      const outside = [engine.web, engine.weatherWeb, engine.hubWeb].map((web) => web.close())
+      await Promise.all([...outside, teller.stop(), signIn.close(), stopped, drained])
       await app.close().catch((problem: unknown) => log('warn', 'next-close-failed', { problem: String(problem) }))
       await recalls.close()
       await engine.close()
@@ -133,7 +141,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
 }
 
 /** From now on sources are read as they come due, the weather of the paper's place is kept fresh, old texts are cleaned again. */
-function startReading(engine: Engine, say: (line: string) => void) {
+function startReading(engine: Engine, teller: HubTeller, say: (line: string) => void) {
   const weather = {
     name: 'weather',
     everySeconds: WEATHER_SECONDS,
@@ -154,11 +162,16 @@ function startReading(engine: Engine, say: (line: string) => void) {
       await tidyPages(engine.db, engine.now())
     },
   }
+  const hubs = { name: 'hubs', everySeconds: HUBS_SECONDS, run: (signal: AbortSignal) => tendHubs(engine, signal) }
   const hasRoom = async () => (await engine.store.health()).room
-  const changed = (ids: readonly number[]) => engine.recall(...tagsOfChange(ids))
+  const changed = (ids: readonly number[]) => {
+    // Of very many the tags name none.
+    teller.changed(ids)
+    return engine.recall(...tagsOfChange(ids))
+  }
   const pages = startPageQueue(engine, { changed, hasRoom })
   const timetable = startTimetable(engine, messagesFor('en').sources, {
-    jobs: [weather, reclean],
+    jobs: [weather, reclean, hubs],
     say,
     async changed(ids) {
       await changed(ids)

@@ -52,6 +52,7 @@ describe('the addresses that the owner brings', () => {
       db,
       web,
       weatherWeb: web,
+      hubWeb: web,
       parser,
       now: () => NOW,
       wake: () => undefined,

@@ -12,6 +12,7 @@ import { readWishes, settleWish, type Wish } from '#lib/sources/wishes.ts'
 import type { Works } from '#lib/works.ts'
 import { askWeather } from './ask-weather.ts'
 import type { Engine } from './engine.ts'
+import { openPushes } from './pushes.ts'
 
 /** So many sources are asked for at a time. */
 const AT_ONCE = 6
@@ -19,6 +20,8 @@ const AT_ONCE = 6
 /** What the engine does for the pages of whoever runs the paper. */
 export function worksOf(engine: Engine, providers: SignInProviders): Works {
   let asking: Promise<void> | null = null
+  // The engine's own `wake` is set only once there is a timetable.
+  const takePush = openPushes({ ...engine, wake: () => engine.wake(), recall: (...tags) => engine.recall(...tags) })
   return {
     providers,
     askSources() {
@@ -28,6 +31,7 @@ export function worksOf(engine: Engine, providers: SignInProviders): Works {
       return asking
     },
     askWeather: () => askWeather(engine),
+    takePush,
     async removeSample() {
       await takeDownSample(engine.db)
       await engine.recall('all')

@@ -34,23 +34,26 @@ const LONGEST_OF_PROVIDERS = 6_000
 /** Where something may be sent to. Next would take a form or an action at any page, and say at length that it knows none. */
 const WRITTEN: readonly [RegExp, readonly string[]][] = [
   [/^\/choices$/, ['POST']],
+  // What hubs push.
+  [/^\/websub\/[\w-]+$/, ['POST']],
   // All that readers send: one folder of `app/`, so that no route can be forgotten.
   [/^\/send\/[a-z/-]+$/, ['POST']],
 ]
 
 /**
- * What a mail program does for its owner, at one click and from no page of ours: the link's token is all that it acts by.
+ * What comes from no page of ours: what a mail program does for its owner at one click, by the link's token, and what a hub
+ * brings, by its signature. That is all that it acts by.
  *
- * @see RFC 8058
+ * @see RFC 8058, WebSub §7
  */
 export const isByLinkAlone = (path: string, method: string): boolean =>
-  path === '/send/unsubscribe' && method === 'POST'
+  method === 'POST' && (path === '/send/unsubscribe' || /^\/websub\/[\w-]+$/.test(path))
 
 /**
  * Pages about whoever asks, and links that are good once: never one page for two people. Results of a search too: there is
  * no end of questions, and to hold their answers would cost the pages that many read.
  */
-const PERSONAL = /^\/(account|search|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|api)(\/|$)/
+const PERSONAL = /^\/(account|search|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|api|websub)(\/|$)/
 
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path)
@@ -62,6 +65,8 @@ const FOR_MACHINES =
 /** Whether what stands here is for programs. */
 export const isForMachines = (path: string): boolean => FOR_MACHINES.test(path) && !isPersonal(path)
 
+/** A hub's own names for things, as long as it likes them. */
+const isHubRoute = (path: string): boolean => /^\/websub\//.test(path)
 
 /** Where providers send people back to. */
 const isProviderRoute = (path: string): boolean => /^\/api\/auth\//.test(path)
@@ -79,6 +84,7 @@ export const isInternal = (path: string): boolean => decodeURIComponent(path).st
  * @returns `?a=b`, or an empty string
  */
 export function declaredQuery(path: string, query: string): string {
+  if (isHubRoute(path)) return query ? `?${query}` : ''
   const names = DECLARED.find(([pattern]) => pattern.test(path))?.[1] ?? []
   const given = new URLSearchParams(query)
   const kept = new URLSearchParams()

@@ -62,14 +62,14 @@ const failed = (problem: 'status' | 'gone' | 'rate-limited' | 'held', retryAfter
 
 test('a parsed feed stores its validators, its ttl and what it skips, and resets the failures', async () => {
   const sick = await read(await source(), failed('status'))
-  const well = await read(sick, { kind: 'parsed', stamp, feed, guidsRepeat: false })
+  const well = await read(sick, { kind: 'parsed', stamp, feed, guidsRepeat: false, added: 0 })
   expect(well).toMatchObject({ etag: 'W/"a"', bodyHash: 'hash', failures: 0, problem: null, skipHours: ['3'] })
   expect(well.lastSuccessAt).toEqual(now)
   expect(well.nextReadAt?.toISOString()).toBe('2025-08-10T10:42:00.000Z')
 })
 
 test('a failure keeps the validators and the last success, and frees the claim', async () => {
-  const well = await read(await source(), { kind: 'parsed', stamp, feed, guidsRepeat: false })
+  const well = await read(await source(), { kind: 'parsed', stamp, feed, guidsRepeat: false, added: 0 })
   const sick = await read({ ...well, claimedUntil: now }, failed('status'))
   expect(sick).toMatchObject({
     etag: 'W/"a"',
@@ -87,7 +87,7 @@ test('Retry-After is honoured', async () => {
 })
 
 test('a host that is left alone is no failure of the source: it is read when the hold ends', async () => {
-  const well = await read(await source(), { kind: 'parsed', stamp, feed, guidsRepeat: false })
+  const well = await read(await source(), { kind: 'parsed', stamp, feed, guidsRepeat: false, added: 0 })
   const held = await read({ ...well, lastReadAt: null }, failed('held', 9 * 3_600))
   expect(held).toMatchObject({ failures: 0, problem: 'held', lastReadAt: null })
   expect(held.nextReadAt?.toISOString()).toBe('2025-08-10T17:42:00.000Z')
@@ -101,18 +101,18 @@ test('410 sets the source down as gone, unless it was removed meanwhile', async 
 })
 
 test('repeated guids stay known for ever', async () => {
-  const repeats = await read(await source(), { kind: 'parsed', stamp, feed, guidsRepeat: true })
-  expect((await read(repeats, { kind: 'parsed', stamp, feed, guidsRepeat: false })).guidsRepeat).toBe(true)
+  const repeats = await read(await source(), { kind: 'parsed', stamp, feed, guidsRepeat: true, added: 0 })
+  expect((await read(repeats, { kind: 'parsed', stamp, feed, guidsRepeat: false, added: 0 })).guidsRepeat).toBe(true)
 })
 
 test('a licence that the feed gains sets full, and does not overrule the operator', async () => {
   const licensed = { ...feed, licence: 'https://creativecommons.org/licenses/by/4.0/' }
   const first = await source()
-  const gained = await read(first, { kind: 'parsed', stamp, feed: licensed, guidsRepeat: false })
+  const gained = await read(first, { kind: 'parsed', stamp, feed: licensed, guidsRepeat: false, added: 0 })
   expect(gained).toMatchObject({ reuse: 'full', reuseBasis: 'licence', slotsAllowed: true })
   const word = { ...first, reuse: 'excerpt', reuseBasis: 'operator' } as const
   await db.update(sources).set({ reuse: 'excerpt', reuseBasis: 'operator' }).where(eq(sources.id, first.id))
-  const kept = await read(word, { kind: 'parsed', stamp, feed: licensed, guidsRepeat: false })
+  const kept = await read(word, { kind: 'parsed', stamp, feed: licensed, guidsRepeat: false, added: 0 })
   expect(kept.reuse).toBe('excerpt')
 })
 

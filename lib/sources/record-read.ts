@@ -21,7 +21,8 @@ export type Stamp = {
 /** What became of one read of a source. */
 export type Reading =
   | { kind: 'unchanged'; stamp: Stamp }
-  | { kind: 'parsed'; stamp: Stamp; feed: ParsedFeed; guidsRepeat: boolean }
+  /** `added`: entries that nobody had told us of. */
+  | { kind: 'parsed'; stamp: Stamp; feed: ParsedFeed; guidsRepeat: boolean; added: number }
   | { kind: 'failed'; problem: SourceProblem; detail: string | null; retryAfterSeconds: number }
 
 /**
@@ -44,7 +45,7 @@ export async function recordRead(
   jitter = Math.random(),
 ): Promise<void> {
   const facts = factsOf(source, reading, now)
-  const planned = nextReadAt(now, { ...source, ...facts }, jitter)
+  const planned = nextReadAt(now, { ...source, ...facts, pushed: isPushed({ ...source, ...facts }, now) }, jitter)
   await db
     .update(sources)
     .set({
@@ -59,6 +60,26 @@ export async function recordRead(
         }),
     })
     .where(and(eq(sources.id, source.id), reading.kind === 'unchanged' ? UNHURRIED : undefined))
+}
+
+/** Pushes are trusted for so long after the last: a hub that fell silent looks like a feed that did. */
+const TRUSTED_MS = 7 * 24 * 60 * 60 * 1000
+
+const isPushed = ({ pushedAt }: Pick<SourceRow, 'pushedAt'>, now: Date): boolean =>
+  pushedAt !== null && now.getTime() - pushedAt.getTime() < TRUSTED_MS
+
+/**
+ * Writes that a hub has pushed. It is no read: nothing is known of the feed but what is new in it, and its next read is
+ * counted from its last, so that pushes put it off once and not for ever.
+ *
+ * @param jitter 0 to 1
+ */
+export async function recordPush(db: Db, source: SourceRow, now: Date, jitter = Math.random()): Promise<void> {
+  const planned = nextReadAt(source.lastReadAt ?? now, { ...source, pushed: true }, jitter)
+  await db
+    .update(sources)
+    .set({ pushedAt: now, nextReadAt: planned, claimedUntil: null })
+    .where(eq(sources.id, source.id))
 }
 
 function factsOf(source: SourceRow, reading: Reading, now: Date): Partial<SourceRow> {
@@ -79,6 +100,8 @@ function factsOf(source: SourceRow, reading: Reading, now: Date): Partial<Source
     failures: 0,
     problem: null,
     problemDetail: null,
+    // What its hub did not push it will miss again: the source is read at its own pace until the next push.
+    ...(reading.kind === 'parsed' && reading.added > 0 && { pushedAt: null }),
     ...(reading.kind === 'parsed'
       ? feedFacts(source, reading, now)
       : { rhythmSeconds: stretched(source.rhythmSeconds) }),

@@ -2,6 +2,8 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const SHORTEST = 15 * MINUTE
+/** A feed whose hub tells us what is new is read so often all the same: hubs lose things. */
+const BACKUP = 12 * HOUR
 /** Taken while a feed's rhythm is not known: read once an hour. */
 const UNKNOWN_RHYTHM = 2 * HOUR
 const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -15,6 +17,8 @@ export type Wishes = {
   hintSeconds: number
   /** Reads failed in a row; 0 after a success. */
   failures: number
+  /** Its hub pushes what is new, and has not been caught missing anything. */
+  pushed?: boolean
   /** Hours (UTC, "0".."23") and English day names in which the feed asks not to be read. */
   skipHours: readonly string[]
   skipDays: readonly string[]
@@ -30,14 +34,14 @@ export type Wishes = {
  * @see rules §1; RFC 9111 §5.2.2.1 (max-age), RFC 9110 §10.2.3 (Retry-After), RSS 2.0 `ttl`, `skipHours`, `skipDays`
  */
 export function nextReadAt(now: Date, wishes: Wishes, jitter: number): Date {
-  const { rhythmSeconds, ttlSeconds, hintSeconds, failures } = wishes
+  const { rhythmSeconds, ttlSeconds, hintSeconds, failures, pushed = false } = wishes
   for (const number of [rhythmSeconds, ttlSeconds, hintSeconds, failures]) {
     if (!Number.isFinite(number) || number < 0) throw new RangeError(`cannot plan a read with ${number}`)
   }
   const adaptive = (rhythmSeconds || UNKNOWN_RHYTHM) / 2
   const backOff = failures >= 3 ? (failures - 2) * HOUR : 0
   // The rhythm alone may ask for minutes or for weeks; 24 hours bound everything, a server's wish too.
-  const wanted = Math.max(SHORTEST, adaptive, ttlSeconds, hintSeconds, backOff)
+  const wanted = Math.max(SHORTEST, adaptive, ttlSeconds, hintSeconds, backOff, pushed ? BACKUP : 0)
   const seconds = Math.min(DAY, wanted * (1 + 0.1 * jitter))
   return outsideSkipped(new Date(now.getTime() + seconds * 1_000), wishes, jitter)
 }

@@ -14,6 +14,7 @@ export const idleWorks: Works = {
   },
   askSources: async () => undefined,
   askWeather: async () => undefined,
+  takePush: async () => undefined,
   removeSample: async () => undefined,
 }
 

@@ -17,6 +17,8 @@ export type Answer = {
 export type Exchange = {
   url: URL
   headers: Record<string, string>
+  /** Sent by POST; null for a GET. */
+  body?: string | null
   allow: readonly Allowance[]
   resolve: Resolve
   limits: FetchLimits
@@ -58,7 +60,8 @@ export async function exchange(one: Exchange): Promise<Answer> {
   try {
     if (one.signal.aborted) throw one.signal.reason
     const response = await client.request({
-      method: 'GET',
+      method: one.body == null ? 'GET' : 'POST',
+      body: one.body ?? null,
       path: one.url.pathname + one.url.search,
       headers: one.headers,
       signal: abort.signal,

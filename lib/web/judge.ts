@@ -10,17 +10,22 @@ export type Verdict =
   | { kind: 'redirect'; location: string; permanent: boolean }
   | { kind: 'failure'; failure: FetchFailure }
 
+/** With these what was sent is sent again; after the others a server expects a GET. @see RFC 9110 §15.4 */
+const SENT_AGAIN = [307, 308]
+
 /**
  * What an answer comes to.
  *
- * @param conditional validators were sent: without them a 304 is a mistake of the server
+ * @param asked `conditional` where validators were sent: without them a 304 is a mistake of the server; `sent` where it was a
+ *   form
  */
-export function judge({ status, headers }: Answer, conditional: boolean, now: Date): Verdict {
+export function judge({ status, headers }: Answer, asked: { conditional: boolean; sent: boolean }, now: Date): Verdict {
   const location = headers.location
-  if (REDIRECTS.includes(status) && location) {
+  if ((asked.sent ? SENT_AGAIN : REDIRECTS).includes(status) && location) {
     return { kind: 'redirect', location, permanent: PERMANENT.includes(status) }
   }
-  if (status === 200 || status === 203 || (status === 304 && conditional)) return { kind: 'answer' }
+  if (asked.sent && status >= 200 && status <= 299) return { kind: 'answer' }
+  if (status === 200 || status === 203 || (status === 304 && asked.conditional)) return { kind: 'answer' }
   if (status === 410) return failed('gone', 0)
   const retryAfter = readRetryAfter(headers['retry-after'], now)
   // Who says "too many" without saying how long gets the shortest rest there is.

@@ -32,6 +32,8 @@ export type FetchRequest = {
   /** A smaller cap than the usual one, in bytes after decompression. */
   maxBytes?: number
   signal?: AbortSignal
+  /** Sent as a form by POST: then any 2xx is an answer, and only 307 and 308 are followed. */
+  form?: Readonly<Record<string, string>>
   headers?: { 'accept-language'?: string }
 }
 
@@ -59,6 +61,7 @@ export function openWeb(options: WebOptions): Web {
     const limits = { ...FETCH_LIMITS, ...options.limits }
     limits.decodedBytes = Math.min(limits.decodedBytes, request.maxBytes ?? limits.decodedBytes)
     const headers = headersFor(request, userAgent)
+    const body = request.form ? new URLSearchParams(request.form).toString() : null
     const conditional = 'if-none-match' in headers || 'if-modified-since' in headers
     let url = readDestination(address, allow)
     let moves: Moves | null = null
@@ -72,7 +75,7 @@ export function openWeb(options: WebOptions): Web {
       try {
         // Asked again: the request before this one may have been told to leave the host alone.
         await refuseHeld(url)
-        answer = await exchange({ url, headers, allow, resolve, limits, leftMs, signal })
+        answer = await exchange({ url, headers, body, allow, resolve, limits, leftMs, signal })
       } catch (error) {
         slow = error instanceof FetchError && ['timeout', 'too-slow'].includes(error.failure.problem)
         throw hop > 0 ? asRedirectProblem(error, url) : error
@@ -80,7 +83,7 @@ export function openWeb(options: WebOptions): Web {
         endTurn(slow)
         leftMs -= performance.now() - started
       }
-      const verdict = judge(answer, conditional, now())
+      const verdict = judge(answer, { conditional, sent: body !== null }, now())
       if (verdict.kind === 'answer') return fetched(url, moves, answer, request)
       if (verdict.kind === 'failure') throw await holding(url, verdict.failure)
       const target = nextHop(verdict.location, url)
@@ -161,6 +164,7 @@ function headersFor(request: FetchRequest, userAgent: string): Record<string, st
   }
   const language = request.headers?.['accept-language']
   if (language) headers['accept-language'] = language
+  if (request.form) headers['content-type'] = 'application/x-www-form-urlencoded'
   if (request.etag) headers['if-none-match'] = request.etag
   if (request.lastModified) headers['if-modified-since'] = request.lastModified
   return headers

@@ -17,6 +17,7 @@ import { saved } from './saved.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { sources } from './sources.ts'
+import { syndication } from './syndication.ts'
 
 /** German: courteous and short, as a good newspaper writes. Readers are addressed as „Sie“. */
 export const de: Messages = {
@@ -38,4 +39,5 @@ export const de: Messages = {
   search,
   setup,
   sources,
+  syndication,
 }
