@@ -34,6 +34,7 @@ export async function serverFigures(dataDir: string, fullDir: string | null): Pr
       await allFontsFigure(article),
       ...(await loadFigures('front', paper, paper.url)),
       ...(await loadFigures('article', paper, article)),
+      await feedFigure(paper),
       ...(fullDir && canLookInto ? await fullFigures(fullDir) : []),
     ]
   } finally {
@@ -109,6 +110,13 @@ async function loadFigures(name: string, { url }: RunningPaper, page: string): P
     { what: `${name}, held`, value: held.perSecond, unit: '/s', note: note(held) },
     { what: `${name}, for a session`, value: own.perSecond, unit: '/s', note: note(own) },
   ]
+}
+
+/** What a feed reader that has nothing yet is sent, from memory. */
+async function feedFigure({ url }: RunningPaper): Promise<Figure> {
+  const { perSecond, p50, p95 } = await loadOf(`${url}/feed.xml`)
+  const note = `median ${p50.toFixed(1)} ms, of twenty the slowest ${p95.toFixed(1)} ms; 16 at once`
+  return { what: 'feed of 30 full texts, held', value: perSecond, unit: '/s', note }
 }
 
 /** Of the articles that the front links to, the one with the longest page. */
