@@ -1,13 +1,11 @@
 import type { Messages } from '#lib/messages/model.ts'
-import { FEED_FILES } from '#lib/syndication/model.ts'
+import { FEED_FILES, FEED_FORMATS } from '#lib/syndication/model.ts'
 
 /** How to take the paper into a feed reader. */
 export function FeedList({ words }: { words: Messages }) {
   const say = words.syndication
   const files = [
-    { address: `/${FEED_FILES.rss.name}`, text: say.formats.rss },
-    { address: `/${FEED_FILES.atom.name}`, text: say.formats.atom },
-    { address: `/${FEED_FILES.json.name}`, text: say.formats.json },
+    ...FEED_FORMATS.map((format) => ({ address: `/${FEED_FILES[format].name}`, text: FEED_FILES[format].label })),
     { address: '/opml.xml', text: say.opml },
   ]
   return (

@@ -63,10 +63,11 @@ export type OutPicture = {
   credit: string | null
 }
 
+/** `label` is a proper name, the same in every language. */
 export const FEED_FILES = {
-  rss: { name: 'feed.xml', type: 'application/rss+xml' },
-  atom: { name: 'atom.xml', type: 'application/atom+xml' },
-  json: { name: 'feed.json', type: 'application/feed+json' },
+  rss: { name: 'feed.xml', type: 'application/rss+xml', label: 'RSS' },
+  atom: { name: 'atom.xml', type: 'application/atom+xml', label: 'Atom' },
+  json: { name: 'feed.json', type: 'application/feed+json', label: 'JSON Feed' },
 } as const
 export type FeedFormat = keyof typeof FEED_FILES
 export const FEED_FORMATS = ['rss', 'atom', 'json'] as const satisfies FeedFormat[]

@@ -11,9 +11,8 @@ export const syndication: Messages['syndication'] = {
   latest: 'Neueste Artikel',
   saved: 'Gemerkt',
   comments: (headline) => `Kommentare zu „${headline}“`,
-  feeds: 'Feeds',
+  feeds: 'Diese Zeitung als Feed',
   feedsText:
     'Nehmen Sie diese Zeitung mit: Jeder Feed-Leser nimmt eine dieser Adressen. Ressorts, Quellen, öffentliche Leselisten und die Kommentare zu einem Artikel haben eigene Feeds, die ein Feed-Leser über die Adresse der Seite findet.',
-  formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
   opml: 'Alle Quellen als OPML',
 }

@@ -11,9 +11,8 @@ export const syndication = {
   latest: 'Latest',
   saved: 'Saved',
   comments: (headline: string) => `Comments on “${headline}”`,
-  feeds: 'Feeds',
+  feeds: 'This paper as a feed',
   feedsText:
     'Take this paper with you: every feed reader takes one of these addresses. Sections, sources, public reading lists and the comments of a story have feeds of their own, which a feed reader finds by the address of the page.',
-  formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
   opml: 'All sources as OPML',
 }
