@@ -9,7 +9,7 @@ import { writeRss } from '#lib/syndication/rss.ts'
 
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 
-const WRITERS: Record<FeedFormat, (feed: OutFeed, style: string) => string> = {
+const WRITERS: Record<FeedFormat, (feed: OutFeed) => string> = {
   rss: writeRss,
   atom: writeAtom,
   json: writeJsonFeed,
@@ -27,7 +27,7 @@ export function feed(kind: FeedWish['kind'], format: FeedFormat) {
     const open = await openPaper(here)
     const found = await feedOf({ ...open, version: here.version, since: here.startedAt }, { kind, slug, before })
     if (!found) return nothing()
-    return new Response(WRITERS[format](found, `${here.config.publicUrl}/feed.css`), {
+    return new Response(WRITERS[format](found), {
       headers: {
         'content-type': `${FEED_FILES[format].type}; charset=utf-8`,
         'cache-control': 'public, max-age=300',

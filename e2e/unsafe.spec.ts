@@ -43,6 +43,8 @@ test('every route of the build that can change something is where the press look
 })
 
 test('no other site can have anything done, whoever is signed in', async ({ paper }) => {
+  // Every route, by every method, by every claim.
+  test.setTimeout(240_000)
   const person = await signUp(paper.url, { handle: 'wren', name: 'A Wren' })
   const before = await stored(paper)
   const claims: Record<string, string>[] = [

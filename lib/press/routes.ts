@@ -60,7 +60,7 @@ export const isPersonal = (path: string): boolean => PERSONAL.test(path)
 
 /** What programs read, not people: the same for everybody, whoever asks, and held as pages are. */
 const FOR_MACHINES =
-  /\/(feed\.xml|atom\.xml|feed\.json)$|^\/(feed\.css|opml\.xml|sitemap\.xml|news-sitemap\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-[a-z0-9]+\.png|apple-touch-icon\.png)$/
+  /\/(feed\.xml|atom\.xml|feed\.json)$|^\/(opml\.xml|sitemap\.xml|news-sitemap\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico|icon\.svg|icon-[a-z0-9]+\.png|apple-touch-icon\.png)$/
 
 /** Whether what stands here is for programs. */
 export const isForMachines = (path: string): boolean => FOR_MACHINES.test(path) && !isPersonal(path)

@@ -8,10 +8,9 @@ const PLAIN = { type: 'text' }
 /**
  * Atom 1.0, with threads.
  *
- * @param style address of a style sheet for people who open it in a browser
  * @see RFC 4287, RFC 4685, RFC 5005
  */
-export function writeAtom(feed: OutFeed, style: string): string {
+export function writeAtom(feed: OutFeed): string {
   const { type } = FEED_FILES.atom
   const inner = [
     element('id', feed.page),
@@ -34,7 +33,7 @@ export function writeAtom(feed: OutFeed, style: string): string {
     'xmlns:thr': 'http://purl.org/syndication/thread/1.0',
     'xml:lang': feed.language,
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<?xml-stylesheet type="text/css" href="${xmlText(style)}"?>\n${root}`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`
 }
 
 function entryOf(entry: OutEntry): string {

@@ -22,7 +22,6 @@ import { feedFile, type OutFeed } from './model.ts'
 import { writeRss } from './rss.ts'
 
 const PUBLIC_URL = 'https://paper.example'
-const STYLE = `${PUBLIC_URL}/feed.css`
 const NOW = new Date('2025-08-10T12:00:00Z')
 const XSS = new URL('../../../shared/corpora/xss/payloadbox-every-10th.json', import.meta.url)
 const present = existsSync(XSS) || process.env.CI === 'true'
@@ -46,8 +45,8 @@ async function given(wish: Partial<FeedWish> = {}, settings: Record<string, stri
 }
 
 const written = (feed: OutFeed) => ({
-  rss: writeRss(feed, STYLE),
-  atom: writeAtom(feed, STYLE),
+  rss: writeRss(feed),
+  atom: writeAtom(feed),
   json: writeJsonFeed(feed),
 })
 
@@ -182,7 +181,7 @@ describe('texts and names of any script', () => {
     const feed = await given()
     expectSound(feed)
     expect(feed.entries.map(({ language }) => language).sort()).toEqual(['ar', 'ja', null].sort())
-    expect(writeAtom(feed, STYLE)).toContain('<entry xml:lang="ja">')
+    expect(writeAtom(feed)).toContain('<entry xml:lang="ja">')
   })
 })
 
@@ -254,7 +253,7 @@ describe('whose words they are', () => {
     await givenArticle(db, { sourceId: source.id })
     const feed = await given()
     for (const text of Object.values(written(feed))) expect(text).not.toContain('9f86d081884c7d65')
-    expect(writeRss(feed, STYLE)).toContain(`<source url="${PUBLIC_URL}/source/paid/atom.xml">`)
+    expect(writeRss(feed)).toContain(`<source url="${PUBLIC_URL}/source/paid/atom.xml">`)
   })
 })
 

@@ -16,10 +16,9 @@ const MINUTES_TO_LIVE = '15'
 /**
  * RSS 2.0.
  *
- * @param style address of a style sheet for people who open it in a browser
  * @see https://www.rssboard.org/rss-specification, RFC 5005
  */
-export function writeRss(feed: OutFeed, style: string): string {
+export function writeRss(feed: OutFeed): string {
   const { type } = FEED_FILES.rss
   const newest = { ...feed, query: '' }
   const channel = [
@@ -39,9 +38,8 @@ export function writeRss(feed: OutFeed, style: string): string {
     feed.hub && empty('atom:link', { rel: 'hub', href: feed.hub }),
     ...feed.entries.map((entry) => around('item', itemOf(entry))),
   ]
-  const styled = `<?xml-stylesheet type="text/css" href="${xmlText(style)}"?>`
   const root = around('rss', around('channel', channel.filter(Boolean).join('')), { version: '2.0', ...SPACES })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${styled}\n${root}`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`
 }
 
 function itemOf(entry: OutEntry): string {

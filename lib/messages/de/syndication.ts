@@ -7,7 +7,6 @@ export const syndication: Messages['syndication'] = {
   commentBy: (name, headline) => `${name} zu „${headline}“`,
   ofThread: (headline) => `Die Kommentare zu „${headline}“`,
   somebodyGone: 'Jemand, der gegangen ist',
-  isFeed: 'Dies ist ein Feed: Geben Sie die Adresse dieser Seite einem Feed-Leser, und er bringt Ihnen, was neu ist.',
   latest: 'Neueste Artikel',
   saved: 'Gemerkt',
   comments: (headline) => `Kommentare zu „${headline}“`,

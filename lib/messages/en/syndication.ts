@@ -6,8 +6,6 @@ export const syndication = {
   commentBy: (name: string, headline: string) => `${name} on “${headline}”`,
   ofThread: (headline: string) => `The comments on “${headline}”`,
   somebodyGone: 'Somebody who has left',
-  /** Shown at the top of a feed by a browser. */
-  isFeed: 'This is a feed: give the address of this page to a feed reader, and it brings you what is new.',
   latest: 'Latest',
   saved: 'Saved',
   comments: (headline: string) => `Comments on “${headline}”`,
