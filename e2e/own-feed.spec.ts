@@ -111,7 +111,7 @@ test('what may not be shown in full is an excerpt that leads to the whole, on a 
     'href',
     new RegExp(`${new URL(page.url()).pathname}$`),
   )
-  await expect(page.locator('meta[name="robots"]')).toHaveCount(0)
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'max-image-preview:large')
   await expect(page.getByRole('link', { name: 'Read the whole story at The Quiet Column' })).toHaveAttribute(
     'href',
     `${feeds.url}/quiet`,
