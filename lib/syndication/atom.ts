@@ -17,7 +17,7 @@ export function writeAtom(feed: OutFeed): string {
     element('title', feed.title, PLAIN),
     element('subtitle', feed.description || null, PLAIN),
     element('updated', rfc3339(feed.updated)),
-    around('author', element('name', feed.generator.name)),
+    around('author', element('name', feed.paper)),
     element('generator', feed.generator.name, { uri: feed.generator.page, version: feed.generator.version }),
     element('icon', feed.icon),
     empty('link', { rel: 'self', type, href: feedFile(feed, 'atom') }),

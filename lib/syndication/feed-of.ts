@@ -33,6 +33,8 @@ type Subject = {
 }
 type Ask = { open: FeedPaper; slug: string; before: Cursor | null; view: EntryView }
 
+const PROGRAM = 'Broadsheet'
+
 const SUBJECTS = { front, section, source, list, comments }
 
 /** @returns null where there is no such feed for everybody */
@@ -44,6 +46,7 @@ export async function feedOf(open: FeedPaper, { kind, slug, before }: FeedWish):
   if (!subject) return null
   const page = publicUrl + subject.path
   return {
+    paper: paper.name,
     title: subject.title,
     description: subject.description,
     language: paper.language,
@@ -53,7 +56,7 @@ export async function feedOf(open: FeedPaper, { kind, slug, before }: FeedWish):
     nextQuery: subject.next && `?before=${cursorText(subject.next)}`,
     updated: newestOf(subject.entries) ?? open.since,
     hub: config.websubHub,
-    generator: { name: paper.name, version: open.version, page: `${publicUrl}/about` },
+    generator: { name: PROGRAM, version: open.version, page: `${publicUrl}/about` },
     icon: `${publicUrl}/icon-192.png`,
     entries: subject.entries,
   }

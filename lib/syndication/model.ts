@@ -1,5 +1,7 @@
 /** What the paper gives to programs that read feeds, in one shape for the three formats. All text is plain unless a name says HTML. */
 export type OutFeed = {
+  /** The name of the paper. */
+  paper: string
   title: string
   description: string
   /** BCP 47. */

@@ -52,7 +52,7 @@ function itemOf(entry: OutEntry): string {
     element('pubDate', rfc822(entry.published)),
     element('dc:creator', entry.author && shyText(entry.author)),
     // Where there is a text beside it, it is a summary; else it is all that there is.
-    element('description', asHtml(entry.summary) + (whole === null ? entry.footHtml : '')),
+    element('description', asHtml(entry.summary) + (whole === null ? entry.footHtml : '') || null),
     element('content:encoded', whole),
     ...entry.categories.map((category) => element('category', shyText(category))),
     source ? element('source', shyText(source.title), { url: source.feed }) : '',
