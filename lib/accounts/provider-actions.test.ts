@@ -414,6 +414,7 @@ describe('the link on which a provider sends somebody back', () => {
     db,
     now: () => TEST_NOW,
     startedAt: TEST_NOW,
+    version: '0',
     secret: 'a secret of the tests, as long as the real one is',
     say: () => undefined,
     recall: () => undefined,
