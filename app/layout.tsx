@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { cardOf } from '#lib/pictures/sources.ts'
 import { feedLinks } from './feed-links.ts'
 import { libreFranklin, newsreader } from './fonts.ts'
 import { openPaper } from './paper.ts'
@@ -9,6 +10,7 @@ import './globals.css'
 export async function generateMetadata(): Promise<Metadata> {
   await connection()
   const { config, paper } = await openPaper()
+  const card = cardOf('paper', { paper: paper.name, headline: '', source: '' })
   return {
     metadataBase: new URL(config.publicUrl),
     title: { default: paper.name, template: `%s · ${paper.name}` },
@@ -23,7 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
       ],
       apple: '/apple-touch-icon.png',
     },
-    openGraph: { siteName: paper.name, locale: paper.language.replace('-', '_') },
+    openGraph: { siteName: paper.name, locale: paper.language.replace('-', '_'), images: [card] },
+    twitter: { card: 'summary_large_image', images: [card] },
   }
 }
 

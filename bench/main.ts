@@ -7,15 +7,16 @@ import { makeDataFolder } from '#lib/launch/secrets.ts'
 import { freePort } from '../e2e/paper-server.ts'
 import { commentFigures } from './comments.ts'
 import { type Part, tableLines } from './figures.ts'
+import { pictureFigures } from './pictures.ts'
 import { pollFigures } from './poll.ts'
 import { relatedFigures } from './related.ts'
 import { scoreFigures } from './scores.ts'
 import { searchFigures } from './search.ts'
 import { serverFigures } from './server.ts'
 
-/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search related`). */
+/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search related pictures`). */
 const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
-const PARTS = ['scores', 'poll', 'server', 'comments', 'search', 'related']
+const PARTS = ['scores', 'poll', 'server', 'comments', 'search', 'related', 'pictures']
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
 if (unknown) {
@@ -55,6 +56,9 @@ try {
   }
   if (wants('related')) {
     parts.push({ name: 'Related stories', figures: await relatedFigures(join(folder, 'related')) })
+  }
+  if (wants('pictures')) {
+    parts.push({ name: 'Pictures through the proxy', figures: await pictureFigures(join(folder, 'pictures')) })
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -21,7 +21,7 @@ const PATIENCE_MS = 120_000
 const EVERY_MS = 20
 const Note = z.object({ pid: z.number() })
 
-export async function startPaper(dataDir: string): Promise<RunningPaper> {
+export async function startPaper(dataDir: string, settings: Record<string, string> = {}): Promise<RunningPaper> {
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   const started = performance.now()
@@ -34,6 +34,7 @@ export async function startPaper(dataDir: string): Promise<RunningPaper> {
       POLL: 'off',
       WEATHER_PROVIDER: 'none',
       NODE_ENV: 'production',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,7 +3,7 @@ import { type LoopbackServer, startLoopbackServer } from './loopback-server.ts'
 
 export type FeedServer = LoopbackServer & {
   /** What a path gives from now on. */
-  set(path: string, body: string, type?: string): void
+  set(path: string, body: string | Uint8Array, type?: string): void
   /** From now on a request for the path is heard and never answered. Resolves when the first one has come. */
   holdOpen(path: string): Promise<void>
 }
@@ -25,7 +25,14 @@ export async function startFeedServer(): Promise<FeedServer> {
   }
 }
 
-export type FeedEntry = { path: string; title: string; published: Date; html?: string; summary?: string }
+export type FeedEntry = {
+  path: string
+  title: string
+  published: Date
+  html?: string
+  summary?: string
+  picture?: string
+}
 
 /** An RSS feed of invented stories, whose pages would lie at the same server. */
 export function feedOf(server: LoopbackServer, title: string, entries: FeedEntry[]): string {
@@ -33,10 +40,11 @@ export function feedOf(server: LoopbackServer, title: string, entries: FeedEntry
     (entry) => `<item><title>${escaped(entry.title)}</title><link>${server.url}${entry.path}</link>
 <guid isPermaLink="true">${server.url}${entry.path}</guid><pubDate>${entry.published.toUTCString()}</pubDate>
 ${entry.summary ? `<description>${escaped(entry.summary)}</description>` : ''}
+${entry.picture ? `<media:content url="${server.url}${entry.picture}" medium="image"/>` : ''}
 ${entry.html ? `<content:encoded>${escaped(entry.html)}</content:encoded>` : ''}</item>`,
   )
   return `<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>${escaped(title)}</title>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>${escaped(title)}</title>
 <link>${server.url}/</link><description>${escaped(title)}</description><language>en</language>
 ${items.join('\n')}</channel></rss>`
 }

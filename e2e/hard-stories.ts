@@ -1,4 +1,4 @@
-import type { BodyBlock, Picture } from '#lib/articles/model.ts'
+import type { BodyBlock, StoredPicture } from '#lib/articles/model.ts'
 import { plainPicture } from './plain-picture.ts'
 
 export type Story = {
@@ -6,7 +6,7 @@ export type Story = {
   standfirst: string | null
   body: BodyBlock[]
   language: string
-  picture: Picture | null
+  picture: StoredPicture | null
 }
 
 /** Shapes that break pages: very long headlines and words, extreme pictures, wide tables, another direction. Invented. */
@@ -53,11 +53,14 @@ function germanWords(): Story {
 /** 10:1, as lead picture and in the text. */
 function widePicture(): Story {
   const picture = plainPicture(1_500, 150)
-  const img = `<img src="${picture.src}" width="1500" height="150" alt="A plain field of grey">`
   return story({
     headline: 'A panorama as long as the quay',
     picture,
-    body: [{ kind: 'html', html: `<p>${paragraph}</p><figure>${img}<figcaption>The quay.</figcaption></figure>` }],
+    body: [
+      { kind: 'html', html: `<p>${paragraph}</p>` },
+      // In another size: else it would stand in the text alone.
+      { kind: 'picture', pictures: [plainPicture(1_600, 160)], caption: 'The quay.' },
+    ],
   })
 }
 

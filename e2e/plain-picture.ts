@@ -1,8 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { Picture } from '#lib/articles/model.ts'
+import type { StoredPicture } from '#lib/articles/model.ts'
 
 /** A picture of one colour in any size, as PNG bytes in a data address: for shapes that no sample has. */
-export function plainPicture(width: number, height: number): Picture {
+export function plainPicture(width: number, height: number): StoredPicture {
   const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width, 0xb0)])
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

@@ -1,5 +1,6 @@
 import type { Config } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
+import type { PictureSigner } from '#lib/pictures/sign.ts'
 import type { Works } from '#lib/works.ts'
 
 /**
@@ -16,6 +17,8 @@ export type Runtime = {
   version: string
   /** The paper's own secret, for keyed hashes and signatures. */
   secret: string
+  /** Signs the addresses of pictures when a page is printed. */
+  pictures: PictureSigner
   /** Says a line to the operator. */
   say(line: string): void
   /** Held pages that show any of these are printed again: `article:7`, `front`, `lists`, or `all`. */

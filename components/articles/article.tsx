@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { withBack } from '#components/account/sign-in-form.tsx'
-import type { ArticlePage } from '#lib/articles/model.ts'
+import { isSamePicture } from '#lib/articles/lead-picture.ts'
+import type { ArticlePage, Picture } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { articleAddress, tongue } from './address.ts'
 import { ArticleBody } from './article-body.tsx'
@@ -15,9 +16,10 @@ export function Article({ article, view, tools }: { article: ArticlePage; view: 
     <article className="contents">
       <div className="pt-7 pb-6 lg:col-span-3">
         <ArticleHeader article={article} view={view} />
-        {article.picture && (
+        {article.picture && !standsInText(article, article.picture) && (
           <Figure
             picture={article.picture}
+            sizes="(min-width: 56rem) 54rem, 100vw"
             className="mx-auto mt-6 max-w-[54rem]"
             // So low that the first lines stand on the first screen, where that leaves a picture at all.
             frame="aspect-[3/2] max-h-[45svh] lg:max-h-[clamp(15rem,100svh-35.5rem,45svh)]"
@@ -61,5 +63,12 @@ export function Article({ article, view, tools }: { article: ArticlePage; view: 
         </div>
       </div>
     </article>
+  )
+}
+
+/** It is seen where its source has put it, and not twice. */
+function standsInText({ body }: ArticlePage, { address }: Picture): boolean {
+  return body.some(
+    (block) => block.kind === 'picture' && block.pictures.some((one) => isSamePicture(one.address, address)),
   )
 }

@@ -1,8 +1,10 @@
 import type { Picture } from '#lib/articles/model.ts'
+import { pictureSources } from '#lib/pictures/sources.ts'
 
 /** A picture with the size it will have, so that nothing jumps; its caption and credit beneath. */
 export function Figure({
   picture,
+  sizes,
   className = '',
   frame = 'aspect-[3/2]',
   caption = true,
@@ -10,6 +12,8 @@ export function Figure({
   whole = false,
 }: {
   picture: Picture
+  /** How wide it is shown, for the browser's choice among the widths that we have. */
+  sizes: string
   className?: string
   /** The shape that the picture is cut to. */
   frame?: string
@@ -24,7 +28,8 @@ export function Figure({
   return (
     <figure className={className}>
       <img
-        src={picture.src}
+        {...pictureSources(picture)}
+        sizes={sizes}
         width={picture.width}
         height={picture.height}
         alt={picture.alt}
@@ -32,7 +37,7 @@ export function Figure({
         fetchPriority={eager ? 'high' : 'auto'}
         decoding="async"
         // Faces and suns are above the middle.
-        className={`block w-full ${
+        className={`picture block w-full ${
           cut ? `${frame} bg-wash object-cover object-[50%_20%]` : 'h-auto max-h-[45svh] object-contain'
         }`}
       />

@@ -66,7 +66,14 @@ function Row({ trail, view, kicker, source }: RowProps) {
         )}
         <TrailMeta trail={trail} view={view} source={source} />
       </div>
-      {trail.picture && <Figure picture={trail.picture} caption={false} className="mt-1 w-24 shrink-0 md:w-44" />}
+      {trail.picture && (
+        <Figure
+          picture={trail.picture}
+          sizes="(min-width: 48rem) 11rem, 6rem"
+          caption={false}
+          className="mt-1 w-24 shrink-0 md:w-44"
+        />
+      )}
     </article>
   )
 }

@@ -3,13 +3,16 @@ import { Figure } from '#components/articles/figure.tsx'
 import { Kicker } from '#components/articles/kicker.tsx'
 import { TrailMeta } from '#components/articles/trail-meta.tsx'
 import type { Trail } from '#lib/articles/model.ts'
+import { isLarge } from '#lib/front/score.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 
 /** The biggest story of the page. Without a picture its headline carries it alone. */
 export function Lead({ trail, view }: { trail: Trail; view: PageView }) {
   return (
     <article>
-      {trail.picture && <Figure picture={trail.picture} className="mb-5" eager />}
+      {trail.picture && isLarge(trail.picture) && (
+        <Figure picture={trail.picture} sizes="(min-width: 64rem) 46rem, 100vw" className="mb-5" eager />
+      )}
       <LeadText trail={trail} view={view} />
     </article>
   )

@@ -67,7 +67,14 @@ function Feature({ block, index, view }: { block: Block; index: number; view: Pa
   const right = index % 4 > 1
   return (
     <div className={`grid items-start gap-x-7 gap-y-4 ${right ? 'lg:grid-cols-[5fr_7fr]' : 'lg:grid-cols-[7fr_5fr]'}`}>
-      {first.picture && <Figure picture={first.picture} caption={false} className={right ? 'lg:order-last' : ''} />}
+      {first.picture && (
+        <Figure
+          picture={first.picture}
+          sizes="(min-width: 64rem) 48rem, 100vw"
+          caption={false}
+          className={right ? 'lg:order-last' : ''}
+        />
+      )}
       <div className="min-w-0">
         <TrailCard trail={first} view={view} standfirst="always" kicker="own" large />
         {rest.map((trail) => (

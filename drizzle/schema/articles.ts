@@ -11,7 +11,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import { ALIAS_KINDS, type BodyBlock, type Handling, type Picture } from '#lib/articles/model.ts'
+import { ALIAS_KINDS, type BodyBlock, type Handling, type StoredPicture } from '#lib/articles/model.ts'
 import { sections } from './paper.ts'
 import { sources } from './sources.ts'
 
@@ -56,7 +56,7 @@ export const articles = pgTable(
     words: integer().notNull(),
     /** The feed gave less than the whole. */
     cut: boolean().notNull(),
-    picture: jsonb().$type<Picture>(),
+    picture: jsonb().$type<StoredPicture>(),
     licence: text(),
     /** What was done with the text, for the note at its end. */
     handling: jsonb().$type<Handling>().notNull(),

@@ -8,6 +8,7 @@ import { keepForm, keptForm } from '#lib/forms/kept-forms.ts'
 import type { Acting } from '#lib/forms/model.ts'
 import { perform } from '#lib/forms/perform.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import { pictureSigner } from '#lib/pictures/sign.ts'
 import type { Runtime } from '#lib/runtime.ts'
 import { acting, idleWorks } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
@@ -416,6 +417,7 @@ describe('the link on which a provider sends somebody back', () => {
     startedAt: TEST_NOW,
     version: '0',
     secret: 'a secret of the tests, as long as the real one is',
+    pictures: pictureSigner('a secret of the tests, as long as the real one is'),
     say: () => undefined,
     recall: () => undefined,
     hasRoom: async () => true,

@@ -6,6 +6,7 @@ import { licenceTerms } from '#lib/sources/rights.ts'
 import type { ArticlePage } from './model.ts'
 import { listTellings } from './queries.ts'
 import { readTargets, showBlock } from './read-targets.ts'
+import { pagePicture, shownPictures } from './shown-picture.ts'
 import { trailColumns, trailOf } from './trails.ts'
 
 const pageColumns = {
@@ -20,7 +21,6 @@ const pageColumns = {
   changedAt: articles.changedAt,
   sample: articles.sample,
   storyId: articles.storyId,
-  reuse: sources.reuse,
   slotsAllowed: sources.slotsAllowed,
 }
 
@@ -40,16 +40,18 @@ export async function getArticle(db: Db, id: number, member: boolean): Promise<A
   if (!row) return null
 
   const whole = row.reuse === 'full' || (row.reuse === 'members' && member)
-  const [targets, versions, tellings] = await Promise.all([
+  const [known, targets, versions, tellings] = await Promise.all([
+    whole ? shownPictures(db, row.body) : new Map(),
     whole ? readTargets(db, row.body, row) : new Map(),
     db.select({ earlier: count() }).from(articleVersions).where(eq(articleVersions.articleId, id)),
     row.storyId === null ? [] : listTellings(db, row.storyId, { id, sourceSlug: row.sourceSlug }),
   ])
   return {
     ...trailOf(row),
+    picture: pagePicture(row.picture, whole),
     byline: row.byline,
     link: row.link && (row.sample ? shownAddress(row.link) : row.link),
-    body: whole ? row.body.map((block) => showBlock(block, targets, row.sample)) : [],
+    body: whole ? row.body.map((block) => showBlock(block, targets, known, row.sample)) : [],
     excerpt: row.excerpt,
     words: row.words,
     cut: row.cut,

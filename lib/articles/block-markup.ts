@@ -15,8 +15,8 @@ import {
 } from './markup.ts'
 import { definitionsMarkup, layoutCells, listMarkup, tableMarkup } from './nested-markup.ts'
 import { paragraphs } from './paragraphs.ts'
-import { figurePiece, pictureAmongWords, pictureMarkup } from './picture-markup.ts'
-import { type Piece, type Place, piece, type Work } from './pieces.ts'
+import { figurePiece, pictureAmongWords } from './picture-markup.ts'
+import { type PicturePiece, type Piece, type Place, piece, type Work } from './pieces.ts'
 import { readTitle } from './read-links.ts'
 import { attributesOf } from './sanitize.ts'
 
@@ -94,11 +94,17 @@ function recirculated(element: Element, work: Work): Piece[] | null {
 function blockPieces(element: Element, place: Place): Piece[] {
   const { work } = place
   const inside: Place = { work, inherited: {}, top: false }
-  const flow = (nodes: readonly MarkupNode[]) => blocksOf(nodes, inside)
-  const options: InlineOptions = { base: work.base, sample: work.sample, picture: nestedPicture(work) }
+  // Pictures are blocks of their own: those inside of another stand after it.
+  const lifted: PicturePiece[] = []
+  const flow = (nodes: readonly MarkupNode[]) => {
+    const pieces = blocksOf(nodes, inside)
+    for (const one of pieces) if (one.kind === 'picture') lifted.push(one)
+    return pieces.filter(({ kind }) => kind !== 'picture')
+  }
+  const options: InlineOptions = { base: work.base, sample: work.sample, picture: nestedPicture(work, lifted) }
   const text = () => collapse(textOf(element.children))
   const attributes = (name: string) => written(name, element, place.inherited)
-  const made = (html: string): Piece[] => (html === '' ? [] : [piece(element.name, html, text())])
+  const made = (html: string): Piece[] => [...(html === '' ? [] : [piece(element.name, html, text())]), ...lifted]
 
   switch (element.name) {
     case 'h1':
@@ -166,9 +172,13 @@ function inheritedBy({ attribs }: Element, { inherited }: Place): Place['inherit
     : { ...inherited, ...(lang && { lang }), ...(dir && { dir }) }
 }
 
-function nestedPicture({ base, pictureOf }: Work): InlineOptions['picture'] {
-  return (image) =>
-    isTracker(image, base) ? '' : pictureAmongWords(image, (real) => pictureMarkup(real, base, pictureOf))
+function nestedPicture(work: Work, lifted: PicturePiece[]): InlineOptions['picture'] {
+  const lift = (image: Element) => {
+    const found = figurePiece([image], undefined, work)
+    if (found !== null) lifted.push(found)
+    return ''
+  }
+  return (image) => (isTracker(image, work.base) ? '' : pictureAmongWords(image, lift))
 }
 
 export function htmlOf(pieces: readonly Piece[]): string {
@@ -198,7 +208,7 @@ function media(element: Element, work: Work): Piece[] {
   const src = given.find((address) => PLAYED_EVERYWHERE.test(address)) ?? given[0]
   if (src === undefined) return []
   const posterUrl = absoluteAddress(element.attribs.poster ?? '', base)
-  const poster = posterUrl === null ? undefined : pictureOf(posterUrl)?.src
+  const poster = posterUrl === null ? undefined : pictureOf(posterUrl, null)?.src
   const attributes = attributesOf(element.name, { src, ...(poster && { poster }) })
   if (attributes.src === undefined) return []
   return [piece(element.name, `<figure><${element.name}${attributeText(attributes)}></${element.name}></figure>`, '')]

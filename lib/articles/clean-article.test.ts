@@ -11,7 +11,13 @@ function clean(html: string, more: Partial<RawArticle> = {}): CleanArticle {
 }
 
 function htmlOf({ body }: CleanArticle): string {
-  return body.map((block) => (block.kind === 'html' ? block.html : `[${block.title}|${block.href}]`)).join('')
+  return body
+    .map((block) => {
+      if (block.kind === 'html') return block.html
+      if (block.kind === 'read') return `[${block.title}|${block.href}]`
+      return `{${block.pictures.map(({ src }) => src).join(' ')}|${block.caption ?? ''}}`
+    })
+    .join('')
 }
 
 const OUT = ' rel="noopener nofollow ugc"'
@@ -53,6 +59,7 @@ test('a careless page becomes the story: newsletter line, Read lines, share bar,
     alt: 'A bridge at noon',
     caption: 'The bridge at noon.',
     credit: 'Illustration: A. Maker',
+    from: 'text',
   })
   expect(article).toMatchObject({ words: 15, cut: false, excerpt: expect.stringMatching(/^It opened on Sunday/) })
 })
@@ -150,13 +157,12 @@ describe('pictures', () => {
   test('stand only where we serve them, with their size, and out of their paragraph', () => {
     const html =
       '<p>a</p><p>b <img src="c.webp" alt="&quot;C&quot;" width="300"> d</p><p>e <img src="f.jpg" alt="F"></p>'
-    expect(htmlOf(clean(html))).toBe(
-      '<p>a</p><figure><img src="/pictures/city/c.webp" alt="&quot;C&quot;" width="1200" height="800" loading="lazy" /></figure><p>b d</p><p>e</p>',
-    )
+    expect(htmlOf(clean(html))).toBe('<p>a</p>{/pictures/city/c.webp|}<p>b d</p><p>e</p>')
+    expect(clean(html).body[1]).toMatchObject({ pictures: [{ width: 1200, height: 800, alt: '"C"' }] })
   })
   test('are found where lazy pages keep them', () => {
     const html = '<p>a</p><img src="data:image/gif;base64,R0" data-src="l.webp"><noscript><img src="l.webp"></noscript>'
-    expect(htmlOf(clean(html)).match(/<img/g)).toHaveLength(1)
+    expect(htmlOf(clean(html)).match(/\{/g)).toHaveLength(1)
   })
   test('that we do not serve go with their caption', () => {
     expect(htmlOf(clean('<p>a</p><figure><img src="x.jpg"><figcaption>c</figcaption></figure>'))).toBe('<p>a</p>')
@@ -166,6 +172,20 @@ describe('pictures', () => {
     expect(article.picture).toMatchObject({ src: '/pictures/city/a.webp', caption: 'Cap', credit: null })
     expect(htmlOf(article)).not.toContain('a.webp')
     expect(htmlOf(article)).toContain('b.webp')
+  })
+  test('inside a list, a quote or a table stand after it, and their caption is cleaned like the text', () => {
+    const figure = '<figure><img src="a.webp"><figcaption>Cap <b onclick="x()">b</b></figcaption></figure>'
+    expect(htmlOf(clean(`<p>x</p><ul><li>one</li><li>${figure}</li></ul><p>y</p>`))).toBe(
+      '<p>x</p><ul><li>one</li></ul>{/pictures/city/a.webp|Cap <b>b</b>}<p>y</p>',
+    )
+    expect(htmlOf(clean(`<p>x</p><blockquote><p>said</p>${figure}</blockquote>`))).toContain('</blockquote>{')
+    expect(htmlOf(clean(`<table><tr><td>1</td><td><img src="t.webp" width="300"></td></tr></table>`))).toContain(
+      '</table>{/pictures/city/t.webp|}',
+    )
+  })
+  test('come in the widest file that a page can use', () => {
+    const set = 'small.webp 300w, wide.webp 1600w, huge.webp 5000w'
+    expect(htmlOf(clean(`<p>x</p><img src="small.webp" srcset="${set}">`))).toContain('{/pictures/city/wide.webp|}')
   })
   test('an emoji is its character', () => {
     expect(htmlOf(clean('<p>Yes <img class="emoji" src="e.webp" alt="🎉"></p>'))).toBe('<p>Yes 🎉</p>')

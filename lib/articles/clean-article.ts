@@ -3,9 +3,10 @@ import { licenceTerms } from '#lib/sources/rights.ts'
 import { blocksOf } from './block-markup.ts'
 import { looksCut } from './cut.ts'
 import { excerptOf, letters, standfirstOf, summaryText } from './excerpt.ts'
+import { chooseLead, isSamePicture, type Offered } from './lead-picture.ts'
 import { paragraphsOf, parseMarkup } from './markup.ts'
-import type { BodyBlock, Handling, Picture } from './model.ts'
-import type { HtmlPiece, PictureOf, Piece, Work } from './pieces.ts'
+import type { BodyBlock, Handling, StoredPicture } from './model.ts'
+import type { HtmlPiece, PictureOf, PicturePiece, Piece, Work } from './pieces.ts'
 import { countWords } from './reading-time.ts'
 import { sanitize } from './sanitize.ts'
 
@@ -26,6 +27,8 @@ export type RawArticle = {
   sample?: boolean
   /** It is the text of a page: what was left out of it before, and whether the page shows that this is not all. */
   page?: { promos: number; beside: number; cut: boolean }
+  /** Pictures that were given beside the text, the feed's before the page's. */
+  offered?: Offered[]
 }
 
 export type CleanArticle = {
@@ -37,15 +40,15 @@ export type CleanArticle = {
   handling: Handling
   /** Of the words alone: markup that changes makes no new version. */
   contentHash: string
-  /** The first picture of the text that we serve. One that opened the text is taken out of it, to stand above. */
-  picture: Picture | null
+  /** The one that stands for the article. If it opened the text it is taken out of it, to stand above. */
+  picture: StoredPicture | null
 }
 
 /**
  * A text from outside as the paper keeps it (rules §4): addresses absolute, what is not the story left out and counted,
  * "Read:" lines read, the rest rebuilt from a short list of elements; the sanitizer last.
  *
- * @param pictureOf where we serve a picture, by its absolute address; pictures that we do not serve are left out
+ * @param pictureOf the pictures that may be shown, by their absolute addresses; all others are left out
  */
 export function cleanArticle(raw: RawArticle, pictureOf: PictureOf = () => null): CleanArticle {
   const html = wellFormed(raw.html)
@@ -59,8 +62,8 @@ export function cleanArticle(raw: RawArticle, pictureOf: PictureOf = () => null)
   }
   const nodes = parseMarkup(/<[a-z!/?]/i.test(html) ? html : paragraphsOf(html).replaceAll('&amp;', '&'))
   const found = blocksOf(nodes, { work, inherited: {}, top: true })
-  const pieces = untouched ? found : withoutRepeats(found, raw.headline)
-  const picture = pictures(found)[0] ?? null
+  const picture = chooseLead(found, raw.offered ?? [], pictureOf)
+  const pieces = untouched ? found : withoutRepeats(found, raw.headline, picture)
 
   const text = textOfPieces(pieces)
   const words = countWords(text)
@@ -89,9 +92,9 @@ function wellFormed(html: string): string {
 }
 
 /** The page says its headline and shows its picture itself; a line across begins and ends nothing. */
-function withoutRepeats(pieces: readonly Piece[], headline: string): Piece[] {
-  const kept = pieces.filter(
-    (piece, index) => piece.kind === 'read' || (piece.html !== '' && !samePicture(piece, pieces[index - 1])),
+function withoutRepeats(pieces: readonly Piece[], headline: string, picture: StoredPicture | null): Piece[] {
+  const kept = pieces.filter((piece, index) =>
+    piece.kind === 'html' ? piece.html !== '' : piece.kind === 'read' || !isTwice(piece, pieces[index - 1]),
   )
   const title = letters(headline)
   for (;;) {
@@ -104,23 +107,19 @@ function withoutRepeats(pieces: readonly Piece[], headline: string): Piece[] {
     kept.splice(index, 1)
   }
   const lead = kept[0]
-  if (lead?.kind === 'html' && lead.picture !== null && !lead.html.includes('<img', lead.html.indexOf('<img') + 1))
-    kept.shift()
+  const [first, ...more] = lead?.kind === 'picture' ? lead.pictures : []
+  if (first && !more.length && picture && isSamePicture(first.src, picture.src)) kept.shift()
   while (isRule(kept.at(-1))) kept.pop()
   return kept
 }
 
 /** Lazy pages give a picture twice: for browsers with scripts and without. */
-function samePicture(piece: HtmlPiece, before: Piece | undefined): boolean {
-  return piece.picture !== null && before?.kind === 'html' && before.picture?.src === piece.picture.src
+function isTwice(piece: PicturePiece, before: Piece | undefined): boolean {
+  return before?.kind === 'picture' && before.pictures[0]?.src === piece.pictures[0]?.src
 }
 
 function isRule(piece: Piece | undefined): boolean {
   return piece?.kind === 'html' && piece.tag === 'hr'
-}
-
-function pictures(pieces: readonly Piece[]): Picture[] {
-  return pieces.flatMap((piece) => (piece.kind === 'html' && piece.picture !== null ? [piece.picture] : []))
 }
 
 function textOfPieces(pieces: readonly Piece[]): string {
@@ -134,7 +133,7 @@ function lastWords(pieces: readonly Piece[]): HtmlPiece | undefined {
   return pieces.findLast((piece): piece is HtmlPiece => piece.kind === 'html' && (piece.text !== '' || piece.goesOn))
 }
 
-/** Neighbouring blocks stand in one string; only "Read:" lines part them. */
+/** Neighbouring blocks stand in one string; only "Read:" lines and pictures part them. */
 function bodyOf(pieces: readonly Piece[]): BodyBlock[] {
   const body: BodyBlock[] = []
   let html = ''
@@ -147,7 +146,7 @@ function bodyOf(pieces: readonly Piece[]): BodyBlock[] {
     if (piece.kind === 'html') html += piece.html
     else {
       endHtml()
-      body.push(piece)
+      body.push(piece.kind === 'read' ? piece : { kind: 'picture', pictures: piece.pictures, caption: piece.markup })
     }
   }
   endHtml()
@@ -155,6 +154,8 @@ function bodyOf(pieces: readonly Piece[]): BodyBlock[] {
 }
 
 function hashOf(pieces: readonly Piece[]): string {
-  const words = pieces.map((piece) => (piece.kind === 'html' ? piece.text : piece.title)).join('\n')
+  const words = pieces
+    .flatMap((piece) => (piece.kind === 'html' ? piece.text : piece.kind === 'read' ? piece.title : []))
+    .join('\n')
   return createHash('sha256').update(words).digest('hex')
 }

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { articleAliases, articles, articleVersions } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { linkPictures } from './article-pictures.ts'
 import type { Alias } from './identity.ts'
 
 export type NewRow = typeof articles.$inferInsert
@@ -61,6 +62,13 @@ export async function storeArticles(db: Db, harvest: Harvest, now: Date): Promis
       .returning({ id: articles.id })
     ids.push(...rows.map(({ id }) => id))
   }
+  await linkPictures(
+    db,
+    [...ids.map((id, index) => ({ id, row: added[index]?.row })), ...changed].flatMap(({ id, row }) =>
+      row?.body ? [{ id, body: row.body, picture: row.picture ?? null }] : [],
+    ),
+    now,
+  )
   const names = [
     ...harvest.aliases.map((alias) => ({ ...alias, sourceId })),
     ...ids.flatMap((articleId, index) =>

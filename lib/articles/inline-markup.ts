@@ -75,14 +75,14 @@ export function attributeText(attributes: Record<string, string>): string {
   let text = ''
   for (const name in attributes) {
     const value = attributes[name] ?? ''
-    text += value === '' && name !== 'alt' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`
+    text += value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`
   }
   return text
 }
 
 /** Nothing to read and nothing to see in it. */
 export function isBlank(html: string): boolean {
-  return !/[^\s\u200b\u2060]/.test(html.includes('<') ? html.replace(/<(?!img )[^>]*>/g, '') : html)
+  return !/[^\s\u200b\u2060]/.test(html.includes('<') ? html.replace(/<[^>]*>/g, '') : html)
 }
 
 const EDGES = /^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g

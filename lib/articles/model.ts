@@ -3,17 +3,41 @@ import type { ReuseRight } from '#lib/sources/model.ts'
 export const ALIAS_KINDS = ['guid', 'link', 'canonical', 'content', 'title-date'] as const
 export type AliasKind = (typeof ALIAS_KINDS)[number]
 
+/** A picture of a text as its source gave it: its own address, and the size that was written there, if one was. */
+export type BodyPicture = { src: string; width: number | null; height: number | null; alt: string }
+
 /**
  * An article's text, in order. `html` is sanitized markup that nothing touches after; a `read` block is a
  * "[Read: …]" line of the source, whose target is looked up when the page is printed: our copy, else `href`, else plain text.
+ * A `picture` block holds addresses as they are at the source: where we serve them is signed when the page is printed, so
+ * that no lost secret breaks a stored text. Its caption is sanitized markup.
  */
-export type BodyBlock = { kind: 'html'; html: string } | { kind: 'read'; title: string; href: string | null }
+export type BodyBlock =
+  | { kind: 'html'; html: string }
+  | { kind: 'read'; title: string; href: string | null }
+  | { kind: 'picture'; pictures: BodyPicture[]; caption: string | null }
 
-/** A picture with its size known before it loads. `src` is an address that we serve ourselves. */
+/** The picture that stands for an article, as it is stored. */
+export type StoredPicture = BodyPicture & {
+  caption: string | null
+  credit: string | null
+  /**
+   * Who gave it: the feed beside its text, the text itself, or the page for previews. Of texts that not everybody may
+   * read only the feed's own is shown (rules §5). Absent: the sample's.
+   */
+  from?: 'feed' | 'text' | 'page'
+  /** It could not be fetched or is none. */
+  broken?: boolean
+}
+
+/** A picture as a page shows it. */
 export type Picture = {
-  src: string
+  /** At its source, or a path of ours. Never put into a page: see lib/pictures/sources.ts. */
+  address: string
+  /** In pixels; of a picture of unknown size the shape that is kept free for it. */
   width: number
   height: number
+  known: boolean
   alt: string
   caption: string | null
   credit: string | null
@@ -51,6 +75,7 @@ export type AlsoAt = { id: number; slug: string; headline: string; source: { slu
 /** A body block as a page shows it: the targets of "Read:" lines are found. */
 export type ShownBlock =
   | { kind: 'html'; html: string }
+  | { kind: 'picture'; pictures: Picture[]; caption: string | null }
   | {
       kind: 'read'
       title: string

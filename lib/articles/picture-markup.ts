@@ -1,8 +1,11 @@
+import { plausibleSize, type Size } from '#lib/pictures/model.ts'
 import { absoluteAddress } from './addresses.ts'
-import { attributeText, inlineMarkup, isBlank, trimMarkup } from './inline-markup.ts'
+import { inlineMarkup, isBlank, trimMarkup } from './inline-markup.ts'
+import { isMinor } from './lead-picture.ts'
 import { collapse, type Element, isElement, type MarkupNode, textOf } from './markup.ts'
-import { type PictureOf, type Piece, piece, type ServedPicture, type Work } from './pieces.ts'
-import { attributesOf } from './sanitize.ts'
+import type { BodyPicture } from './model.ts'
+import type { PictureOf, PicturePiece, Work } from './pieces.ts'
+import { sanitize } from './sanitize.ts'
 
 /** Where lazy pages keep the address while `src` holds a place-holder. */
 const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-full-src', 'src']
@@ -10,20 +13,41 @@ const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-full-src', 'sr
 /** Below this it is a sign among words (an emoji, an icon), not a picture. In pixels, as declared. */
 const SIGN_SIZE = 48
 
-function servedPicture(image: Element, base: string | null, pictureOf: PictureOf): ServedPicture | null {
+function shownPicture(image: Element, base: string | null, pictureOf: PictureOf): BodyPicture | null {
   for (const address of candidates(image)) {
     const url = absoluteAddress(address, base)
-    const served = url === null ? null : pictureOf(url)
-    if (served !== null) return served
+    const served = url === null ? null : pictureOf(url, writtenSize(image, url))
+    if (served !== null) return { ...served, alt: altOf(image) }
   }
   return null
 }
 
+/** The best first: the widest of a set that says how wide they are, as far as a page can use it. */
 function candidates({ attribs }: Element): string[] {
-  const sets = [attribs.srcset, attribs['data-srcset']].flatMap(
-    (set) => set?.split(/,\s+/).at(-1)?.split(/\s/, 1) ?? [],
+  const sets = [attribs['data-srcset'], attribs.srcset].map((set) => set?.split(/,\s+/) ?? [])
+  const wide = sets.flatMap((set) => widest(set) ?? [])
+  const last = sets.flatMap((set) => set.at(-1)?.trim().split(/\s/, 1) ?? [])
+  return [...wide, ...LAZY.flatMap((name) => attribs[name] ?? []), ...last].filter(
+    (address) => address !== '' && !/^data:/i.test(address),
   )
-  return [...LAZY.flatMap((name) => attribs[name] ?? []), ...sets].filter((address) => !/^data:/i.test(address))
+}
+
+const WIDEST = 2_048
+
+function widest(set: readonly string[]): string | null {
+  let best: { address: string; width: number } | null = null
+  for (const one of set) {
+    const [, address = '', width = ''] = /^\s*(\S+)\s+(\d{2,5})w\s*$/.exec(one) ?? []
+    if (address && Number(width) <= WIDEST && Number(width) > (best?.width ?? 0))
+      best = { address, width: Number(width) }
+  }
+  return best?.address ?? null
+}
+
+/** As attributes say it, else as many programs write it into the name of the file: `harbour-1024x683.jpg`. */
+function writtenSize({ attribs }: Element, url: string): Size | null {
+  const [, width, height] = /-(\d{2,5})x(\d{2,5})\.(?:jpe?g|png|webp|gif)(?:\?|$)/i.exec(url) ?? []
+  return plausibleSize(width, height) ?? plausibleSize(attribs.width, attribs.height)
 }
 
 /** A picture among words: an emoji or an icon is its own text, a real picture is written as `real` says. */
@@ -34,19 +58,8 @@ export function pictureAmongWords(image: Element, real: (image: Element) => stri
   return alt !== undefined && alt.length <= 8 ? alt.replace(/[<>&"]/g, '') : ''
 }
 
-/** One picture as it stands in the text, or '' if we do not serve it. */
-export function pictureMarkup(image: Element, base: string | null, pictureOf: PictureOf): string {
-  const served = servedPicture(image, base, pictureOf)
-  return served === null ? '' : imgOf(served, altOf(image))
-}
-
 function altOf(image: Element): string {
   return collapse(image.attribs.alt ?? '').slice(0, 1_000)
-}
-
-function imgOf({ src, width, height }: ServedPicture, alt: string): string {
-  const attributes = attributesOf('img', { src, alt, width: String(width), height: String(height) })
-  return attributes.src === undefined ? '' : `<img${attributeText(attributes)} />`
 }
 
 const CREDIT_MARK = /credit|copyright|photographer|fotograf|attribution/i
@@ -82,17 +95,14 @@ export function figurePiece(
   images: readonly Element[],
   caption: Element | undefined,
   { base, sample, pictureOf }: Pick<Work, 'base' | 'sample' | 'pictureOf'>,
-): Piece | null {
-  const shown = images.flatMap((image) => {
-    const served = servedPicture(image, base, pictureOf)
-    return served === null ? [] : [{ served, alt: altOf(image) }]
-  })
+): PicturePiece | null {
+  const shown = images.flatMap((image) => shownPicture(image, base, pictureOf) ?? [])
   const seen = new Set<string>()
-  const once = shown.filter(({ served }) => !seen.has(served.src) && seen.add(served.src))
+  const once = shown.filter(({ src }) => !seen.has(src) && seen.add(src))
   const [first] = once
   if (first === undefined) return null
   const words = caption ? trimMarkup(inlineMarkup(caption.children, { base, sample, picture: () => '' })) : ''
-  const under = isBlank(words) ? '' : `<figcaption>${words}</figcaption>`
-  const html = `<figure>${once.map(({ served, alt }) => imgOf(served, alt)).join('')}${under}</figure>`
-  return piece('figure', html, '', { ...first.served, alt: first.alt, ...captionOf(caption) })
+  const markup = isBlank(words) ? '' : sanitize(words)
+  const minor = images.length === 1 && isMinor(first, images[0]?.attribs.class)
+  return { kind: 'picture', pictures: once, markup: markup || null, minor, ...captionOf(caption) }
 }

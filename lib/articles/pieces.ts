@@ -1,10 +1,11 @@
-import type { Handling, Picture } from './model.ts'
+import type { Size } from '#lib/pictures/model.ts'
+import type { BodyPicture, Handling } from './model.ts'
 
-/** A picture that we serve ourselves, with its size in pixels. */
-export type ServedPicture = { src: string; width: number; height: number }
+/** A picture that may stand in our pages, by its address, with its size in pixels if it is known. */
+export type ServedPicture = Omit<BodyPicture, 'alt'>
 
-/** Where we serve the picture at an absolute address; null where we do not. */
-export type PictureOf = (url: string) => ServedPicture | null
+/** The picture at an absolute address, whose size somebody wrote down; null where we show none. */
+export type PictureOf = (url: string, written: Size | null) => ServedPicture | null
 
 /** One text in work. */
 export type Work = {
@@ -26,12 +27,21 @@ export type HtmlPiece = {
   tag: string
   html: string
   text: string
-  picture: Picture | null
   /** Its last words were a link to the rest of the story. */
   goesOn: boolean
 }
-export type Piece = HtmlPiece | { kind: 'read'; title: string; href: string | null }
+/** Pictures with what stands under them: markup, and read as words with the maker apart. */
+export type PicturePiece = {
+  kind: 'picture'
+  pictures: BodyPicture[]
+  markup: string | null
+  caption: string | null
+  credit: string | null
+  /** A logo, an icon, somebody's portrait beside their name: never the picture that stands for a story. */
+  minor: boolean
+}
+export type Piece = HtmlPiece | PicturePiece | { kind: 'read'; title: string; href: string | null }
 
-export function piece(tag: string, html: string, text: string, picture: Picture | null = null): HtmlPiece {
-  return { kind: 'html', tag, html, text, picture, goesOn: false }
+export function piece(tag: string, html: string, text: string): HtmlPiece {
+  return { kind: 'html', tag, html, text, goesOn: false }
 }

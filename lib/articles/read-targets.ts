@@ -5,6 +5,7 @@ import { shownAddress } from '#lib/sample/model.ts'
 import type { BodyBlock, ShownBlock } from './model.ts'
 import { normalizeLink } from './normalize-link.ts'
 import { readingMinutes } from './reading-time.ts'
+import { type KnownPictures, picturesOf } from './shown-picture.ts'
 import { newestFirst } from './trails.ts'
 
 type Target = { id: number; slug: string; source: string; minutes: number }
@@ -76,8 +77,14 @@ export async function readTargets(
 }
 
 /** A "Read:" line leads to our copy (by link, else by title), else to the source's address, else nowhere (rules §4). */
-export function showBlock(block: BodyBlock, targets: Map<string, Target>, sample: boolean): ShownBlock {
+export function showBlock(
+  block: BodyBlock,
+  targets: Map<string, Target>,
+  pictures: KnownPictures,
+  sample: boolean,
+): ShownBlock {
   if (block.kind === 'html') return block
+  if (block.kind === 'picture') return { ...block, pictures: picturesOf(block, pictures) }
   const ours = targets.get(linkKey(block.href) ?? '') ?? targets.get(titleKey(block.title))
   if (ours) return { kind: 'read', title: block.title, target: { at: 'here', ...ours } }
   if (block.href) {

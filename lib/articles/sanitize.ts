@@ -2,13 +2,13 @@ import sanitizeHtml from 'sanitize-html'
 import { escapeText, plainText } from './markup.ts'
 
 /** Raised whenever the cleaner's results change: texts cleaned by an older one are cleaned again from what the feed gave. */
-export const CLEANER_VERSION = 2
+export const CLEANER_VERSION = 3
 
-/** What a text may hold (rules §4). Pictures and media are judged by `attributesOf`. */
+/** What a text may hold (rules §4). Pictures are blocks of their own, see BodyBlock; media are judged by `attributesOf`. */
 export const ALLOWED_TAGS = (
   'p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote table caption thead tbody tfoot tr th td pre code figure figcaption hr ' +
   'a abbr b bdi bdo br cite del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr ' +
-  'img audio video'
+  'audio video'
 ).split(' ')
 
 export const ALLOWED_ATTRIBUTES: Record<string, string[]> = {
@@ -22,7 +22,6 @@ export const ALLOWED_ATTRIBUTES: Record<string, string[]> = {
   td: ['colspan', 'rowspan'],
   table: ['tabindex'],
   pre: ['tabindex'],
-  img: ['src', 'alt', 'width', 'height', 'loading'],
   audio: ['src', 'controls', 'preload'],
   video: ['src', 'poster', 'controls', 'preload'],
 }
@@ -36,7 +35,6 @@ const SAMPLE_PAGE = /^\/sample\//
 const LANGUAGE = /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,5}$/i
 const DIRECTION = /^(?:ltr|rtl|auto)$/
 const SMALL_NUMBER = /^[1-9]\d{0,2}$/
-const PIXELS = /^[1-9]\d{0,4}$/
 const INSTANT = /^[\d:.+TWPZ -]{4,40}$/
 
 type Attributes = Record<string, string>
@@ -77,13 +75,6 @@ export function attributesOf(name: string, given: Attributes): Attributes {
       // Both may be wider than the column and scroll in themselves: the keyboard must reach them to do so.
       kept.tabindex = '0'
       break
-    case 'img':
-      keep('src', OURS)
-      kept.alt = given.alt ?? ''
-      keep('width', PIXELS)
-      keep('height', PIXELS)
-      kept.loading = 'lazy'
-      break
     case 'audio':
     case 'video':
       if (given.src !== undefined && (OUTSIDE.test(given.src) || SAMPLE_PAGE.test(given.src))) {
@@ -107,14 +98,13 @@ const OPTIONS: sanitizeHtml.IOptions = {
   disallowedTagsMode: 'discard',
   nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'title', 'template', 'svg', 'math'],
   nestingLimit: 200,
-  selfClosing: ['img', 'br', 'hr', 'wbr'],
+  selfClosing: ['br', 'hr', 'wbr'],
   transformTags: {
     h1: 'h2',
     '*': (tagName, given) => ({ tagName, attribs: attributesOf(tagName, given) }),
   },
   exclusiveFilter: ({ tag, attribs }) => {
     if (tag === 'a') return attribs.href === undefined ? 'excludeTag' : false
-    if (tag === 'img') return attribs.src === undefined || attribs.width === undefined || attribs.height === undefined
     return (tag === 'audio' || tag === 'video') && attribs.src === undefined
   },
 }

@@ -1,5 +1,6 @@
 import { offsetInstant } from '#lib/editions/times.ts'
 import type { PaperIdentity } from '#lib/paper/model.ts'
+import { previewOf } from '#lib/pictures/sources.ts'
 import type { ArticlePage } from './model.ts'
 
 type About = { paper: PaperIdentity; publicUrl: string }
@@ -25,6 +26,7 @@ export function articleData({ article, comments, paper, publicUrl }: OfArticle) 
   }
   const at = (instant: string) => offsetInstant(instant, paper.timeZone)
   const { picture } = article
+  const preview = picture && previewOf(picture)
   return {
     '@context': CONTEXT,
     '@graph': [
@@ -45,18 +47,19 @@ export function articleData({ article, comments, paper, publicUrl }: OfArticle) 
         ...(original && { isBasedOn: original, citation: original }),
         ...(article.licence && { license: article.licence }),
         ...(article.section && { articleSection: article.section.name }),
-        ...(picture && {
-          image: [
-            {
-              '@type': 'ImageObject',
-              url: absolute(picture.src),
-              width: picture.width,
-              height: picture.height,
-              ...(picture.caption && { caption: picture.caption }),
-              ...(picture.credit && { creditText: picture.credit }),
-            },
-          ],
-        }),
+        ...(picture &&
+          preview && {
+            image: [
+              {
+                '@type': 'ImageObject',
+                url: absolute(preview.url),
+                width: preview.width,
+                height: preview.height,
+                ...(picture.caption && { caption: picture.caption }),
+                ...(picture.credit && { creditText: picture.credit }),
+              },
+            ],
+          }),
         ...(article.whole && { wordCount: article.words }),
         isAccessibleForFree: true,
         commentCount: comments,

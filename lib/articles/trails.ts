@@ -1,7 +1,9 @@
 import { and, desc, eq, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
-import type { Trail } from './model.ts'
+import type { ReuseRight } from '#lib/sources/model.ts'
+import type { StoredPicture, Trail } from './model.ts'
 import { readingMinutes } from './reading-time.ts'
+import { frontPicture } from './shown-picture.ts'
 
 /** Which paper is read: the sample edition's articles or the paper's own, and what counts as now there. */
 export type Scope = { sample: boolean; at: Date }
@@ -21,9 +23,12 @@ export const trailColumns = {
   words: articles.words,
   language: articles.language,
   picture: articles.picture,
+  reuse: sources.reuse,
 }
 
-type TrailRow = Pick<Trail, 'id' | 'slug' | 'headline' | 'standfirst' | 'kicker' | 'language' | 'picture'> & {
+type TrailRow = Pick<Trail, 'id' | 'slug' | 'headline' | 'standfirst' | 'kicker' | 'language'> & {
+  picture: StoredPicture | null
+  reuse: ReuseRight
   sectionSlug: string | null
   sectionName: string | null
   sourceSlug: string
@@ -33,7 +38,7 @@ type TrailRow = Pick<Trail, 'id' | 'slug' | 'headline' | 'standfirst' | 'kicker'
 }
 
 export function trailOf(row: TrailRow): Trail {
-  const { id, slug, headline, standfirst, kicker, language, picture } = row
+  const { id, slug, headline, standfirst, kicker, language } = row
   const section = row.sectionSlug && row.sectionName ? { slug: row.sectionSlug, name: row.sectionName } : null
   return {
     id,
@@ -42,7 +47,7 @@ export function trailOf(row: TrailRow): Trail {
     standfirst,
     kicker,
     language,
-    picture,
+    picture: frontPicture(row.picture, row.reuse === 'full'),
     section,
     source: { slug: row.sourceSlug, title: row.sourceTitle },
     publishedAt: row.publishedAt.toISOString(),

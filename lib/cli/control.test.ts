@@ -31,6 +31,7 @@ beforeEach(async () => {
     web,
     weatherWeb: web,
     hubWeb: web,
+    pictureWeb: web,
     parser,
     store: {
       db,

@@ -23,7 +23,10 @@ export function pageScores(): PageScore[] | null {
     if (!outcome.ok) return { page, f1: 0, cleanF1: 0 }
     const { html, base } = outcome.value
     const raw = { html, base, headline: '', link: URL_OF, language: null, summaryHtml: null, licence: null }
-    const clean = cleanArticle(raw).body.map((block) => (block.kind === 'html' ? block.html : `<p>${block.title}</p>`))
+    const clean = cleanArticle(raw).body.map((block) => {
+      if (block.kind === 'html') return block.html
+      return block.kind === 'read' ? `<p>${block.title}</p>` : `<p>${block.caption ?? ''}</p>`
+    })
     return { page, f1: tokenF1(html, expected), cleanF1: tokenF1(clean.join(''), expected) }
   })
 }

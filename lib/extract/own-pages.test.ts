@@ -22,7 +22,10 @@ function read(name: string): { extract: Extract; lines: string[]; headline: stri
   const { html, base, cut } = outcome.value
   const raw = { html, base, headline: headline.slice(2), link: url, language: null, summaryHtml: null, licence: null }
   const clean = cleanArticle(raw)
-  const lines = clean.body.flatMap((block) => (block.kind === 'read' ? `[Read: ${block.title}]` : linesOf(block.html)))
+  const lines = clean.body.flatMap((block) => {
+    if (block.kind === 'picture') return []
+    return block.kind === 'read' ? `[Read: ${block.title}]` : linesOf(block.html)
+  })
   return { extract: outcome.value, lines, headline, wanted, cut: cut || clean.cut }
 }
 

@@ -5,6 +5,7 @@ import { keptForms } from '#drizzle/schema/index.ts'
 import { cookieLine, readCookie } from '#lib/accounts/cookies.ts'
 import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
+import { pictureSigner } from '#lib/pictures/sign.ts'
 import type { Runtime } from '#lib/runtime.ts'
 import { idleWorks } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
@@ -40,6 +41,7 @@ describe('the answer to what was sent', () => {
     startedAt: NOW,
     version: '0',
     secret: 'a secret of the tests, as long as the real one is',
+    pictures: pictureSigner('a secret of the tests, as long as the real one is'),
     say: () => undefined,
     recall: () => undefined,
     hasRoom: async () => true,

@@ -5,7 +5,7 @@ import type { Candidate, Front } from './model.ts'
 const now = new Date('2025-08-10T08:42:00Z')
 const names = ['City', 'World', 'Science', 'Culture', 'Sport', 'Opinion']
 const sections = names.map((name) => ({ slug: name.toLowerCase(), name, total: 12 }))
-const picture = { src: '/p.webp', width: 1200, height: 800, alt: '', caption: null, credit: null }
+const picture = { address: '/p.webp', known: true, width: 1200, height: 800, alt: '', caption: null, credit: null }
 
 function candidate(id: number, fields: Partial<Candidate> = {}): Candidate {
   const name = names[id % names.length] ?? 'City'

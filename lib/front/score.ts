@@ -28,11 +28,17 @@ export function readingScore(candidate: Candidate, now: Date): number {
   return 0.5 ** (hours / 36) * agreement * depth * readers
 }
 
-/** A panorama or a tower is no lead picture. */
-export function leads({ width, height }: Picture): boolean {
-  const ratio = width / height
-  return ratio > 0.9 && ratio < 2.6
+/** A panorama or a tower is no lead picture, nor is one that would have to be blown up. */
+export function leads(picture: Picture): boolean {
+  const ratio = picture.width / picture.height
+  return isLarge(picture) && ratio > 0.9 && ratio < 2.6
 }
+
+/** In pixels: what is narrower is shown small, in lists. */
+const LARGE = 480
+
+/** Wide enough to stand across a column of its own. */
+export const isLarge = ({ width }: Picture): boolean => width >= LARGE
 
 function lengthWeight(words: number): number {
   if (words < 60) return 0.35

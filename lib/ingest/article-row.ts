@@ -1,10 +1,8 @@
 import { CLEANER_VERSION, type CleanArticle } from '#lib/articles/clean-article.ts'
 import { cleanText, cutAtWord } from '#lib/articles/clean-text.ts'
 import type { ChangedRow, NewRow } from '#lib/articles/commands.ts'
-import type { Picture } from '#lib/articles/model.ts'
 import { slugOf } from '#lib/articles/slug.ts'
 import type { ParsedEntry } from '#lib/feeds/model.ts'
-import { samplePicture } from '#lib/sample/pictures.ts'
 import type { Section } from '#lib/sections/queries.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import { titleTerms } from '#lib/stories/title-terms.ts'
@@ -27,7 +25,7 @@ export function changedRow(item: Item, clean: CleanArticle, source: SourceRow): 
     excerpt: clean.excerpt,
     words: clean.words,
     cut: clean.cut,
-    picture: source.sample ? pictureOf(item.entry, clean.picture) : clean.picture,
+    picture: clean.picture,
     licence: item.raw.licence,
     handling: clean.handling,
     contentHash: clean.contentHash,
@@ -72,16 +70,4 @@ export function datesOf(
   if (!said) return { publishedAt: now, claimedDate: unreadableDate && cleanText(unreadableDate, 100) }
   const at = new Date(said)
   return at > now ? { publishedAt: now, claimedDate: said } : { publishedAt: at, claimedDate: null }
-}
-
-/** The picture of the text, with what the feed says of it; else the feed's own, where we serve it. */
-function pictureOf({ picture }: ParsedEntry, ofText: Picture | null): Picture | null {
-  const served = picture && samplePicture(picture.url)
-  if (!picture || !served || (ofText && ofText.src !== served.src)) return ofText
-  return {
-    ...served,
-    alt: ofText?.alt || cleanText(picture.alt ?? ''),
-    caption: ofText?.caption ?? (cleanText(picture.caption ?? '') || null),
-    credit: ofText?.credit ?? (cleanText(picture.credit ?? '', 120) || null),
-  }
 }

@@ -11,6 +11,19 @@ const Raw: z.ZodType<RawArticle> = z.object({
   summaryHtml: z.string().nullable(),
   licence: z.string().nullable(),
   sample: z.boolean().exactOptional(),
+  offered: z
+    .array(
+      z.object({
+        from: z.enum(['feed', 'page']),
+        url: z.string(),
+        width: z.number().nullable(),
+        height: z.number().nullable(),
+        alt: z.string().nullable(),
+        caption: z.string().nullable(),
+        credit: z.string().nullable(),
+      }),
+    )
+    .exactOptional(),
   page: z.object({ promos: z.number(), beside: z.number(), cut: z.boolean() }).exactOptional(),
 })
 

@@ -68,5 +68,6 @@ function rawOf(entry: ParsedEntry, source: SourceRow, feed: ParsedFeed): RawArti
     summaryHtml: entry.summaryHtml,
     licence: entry.licence ?? feed.licence ?? source.licence,
     ...(source.sample && { sample: true }),
+    ...(entry.picture && { offered: [{ from: 'feed', ...entry.picture }] }),
   }
 }

@@ -58,7 +58,9 @@ const asked = (path: string) => server.requests.filter((request) => request.path
 /** What readers may see of it. */
 async function whole(id: number): Promise<string> {
   const page = await getArticle(db, id, true)
-  return (page?.body ?? []).map((block) => (block.kind === 'html' ? block.html : block.title)).join('')
+  return (page?.body ?? [])
+    .map((block) => (block.kind === 'html' ? block.html : block.kind === 'read' ? block.title : ''))
+    .join('')
 }
 async function readAll(...entries: Summary[]) {
   setFeed(...entries)
@@ -287,7 +289,7 @@ test('a newer extractor reads the kept pages again, a newer cleaner the kept tex
   const before = await articleRow(db, 1)
   const wornOut = { body: [], words: 0, contentHash: 'old' }
   await db.update(articles).set({ ...wornOut, cleaner: 0 })
-  expect(await recleanOutdated(db, parser)).toBe(1)
+  expect(await recleanOutdated(db, parser, start)).toBe(1)
   expect(await articleRow(db, 1)).toEqual(before)
 
   const { articlePages } = await import('#drizzle/schema/index.ts')

@@ -18,6 +18,7 @@ export function rawOfPage(extract: Extract, feed: RawArticle): RawArticle {
     language: feed.language ?? extract.language,
     summaryHtml: feed.summaryHtml ?? (feed.html.trim() === '' ? null : feed.html),
     licence: feed.licence,
+    ...(feed.offered && { offered: feed.offered }),
     page: { promos: extract.promos, beside: extract.boxes, cut: extract.cut },
   }
 }

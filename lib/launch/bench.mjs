@@ -12,7 +12,8 @@ try {
   if (!isInstalled()) await alone(async () => void (isInstalled() || (await install())))
   const node = findNode24()
   const parts = process.argv.slice(2)
-  const serving = parts.length === 0 || parts.includes('server') || parts.includes('comments')
+  const serving =
+    parts.length === 0 || parts.includes('server') || parts.includes('comments') || parts.includes('pictures')
   if (serving && !isBuilt()) await alone(async () => void (isBuilt() || (await build(node))))
   const compared = parts.length === 0 || parts.includes('related')
   const server = compared ? await startPostgres({ install: false }) : null

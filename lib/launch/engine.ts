@@ -10,6 +10,12 @@ import { userAgentOf } from '#lib/web/user-agent.ts'
 import { openWeb, type Web } from '#lib/web/web.ts'
 import { paperClock } from './clock.ts'
 
+/**
+ * A reader waits for these, and a browser without us would ask for six at once. So they come one after the other without
+ * the second that feeds keep (rules §1).
+ */
+const PICTURE_PAUSE_MS = 50
+
 /** All that the paper does without being served: what the server and the command line have in common. */
 export type Engine = {
   config: Config
@@ -20,6 +26,8 @@ export type Engine = {
   weatherWeb: Web
   /** The way out to the paper's own hub: it may also reach the very address that WEBSUB_HUB names. */
   hubWeb: Web
+  /** The way out to pictures that a reader waits for: still one request a host at a time, but without the pause between. */
+  pictureWeb: Web
   parser: Parser
   now(): Date
   /** Something may be due to be read: the server's timetable looks; without one nobody does. */
@@ -48,6 +56,7 @@ export async function openEngine(config: Config, say: (line: string) => void): P
   const ownHub = addressesOf(config.websubHub)
   const hubWeb = ownHub.length ? openWeb({ ...manners, allow: [...config.fetchAllow, ...ownHub] }) : web
   const weatherWeb = mirror.length ? openWeb({ ...manners, allow: [...config.fetchAllow, ...mirror] }) : web
+  const pictureWeb = openWeb({ ...manners, allow: config.fetchAllow, pauseMs: PICTURE_PAUSE_MS })
   const parser = openParser()
   return {
     config,
@@ -56,6 +65,7 @@ export async function openEngine(config: Config, say: (line: string) => void): P
     web,
     weatherWeb,
     hubWeb,
+    pictureWeb,
     parser,
     now,
     wake: () => undefined,
@@ -65,7 +75,7 @@ export async function openEngine(config: Config, say: (line: string) => void): P
         .tell(tags)
         .catch((problem: unknown) => log('warn', 'recall-not-told', { problem: String(problem) })),
     async close() {
-      await Promise.all([web.close(), weatherWeb.close(), hubWeb.close()])
+      await Promise.all([web.close(), weatherWeb.close(), hubWeb.close(), pictureWeb.close()])
       await parser.close()
       await store.close()
     },

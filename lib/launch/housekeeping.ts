@@ -5,6 +5,7 @@ import { tidyEmbedded } from '#lib/db/tidy.ts'
 import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
 import { remindHeld } from '#lib/moderation/remind.ts'
 import { tidyReports } from '#lib/moderation/tidy.ts'
+import { tidyPictures } from '#lib/pictures/rows.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
 import { fillSearch } from '#lib/search/commands.ts'
 import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
@@ -29,6 +30,7 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     hourly('tidy-reports', () => tidyReports(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),
     { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
+    hourly('tidy-pictures', () => tidyPictures(db)),
     hourly('remind-held', () => remindHeld({ config, db }, now())),
     termsJob({ db, recall }),
     ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),

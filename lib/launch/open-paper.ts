@@ -25,6 +25,7 @@ import { type HubTeller, openHubTeller } from '#lib/websub/tell-hub.ts'
 import { tendHubs } from '#lib/websub/tend-hubs.ts'
 import { type Engine, openEngine, programVersion } from './engine.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { openPictures } from './pictures.ts'
 import { prepareStart } from './prepare-start.ts'
 import { openSignInProviders } from './providers.ts'
 import { openRecalls } from './recalls.ts'
@@ -66,6 +67,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   }
   const signIn = await openSignInProviders({ config, secret, version: programVersion() })
   const works = worksOf(engine, signIn.providers)
+  const pictures = openPictures(engine, secret)
   setRuntime({
     config,
     db: engine.db,
@@ -73,6 +75,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     startedAt: new Date(),
     version: programVersion(),
     secret,
+    pictures: pictures.signer,
     say: how.say,
     recall: (...tags) => void engine.recall(...tags),
     hasRoom: async () => (await engine.store.health()).room,
@@ -89,6 +92,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     readView: readingView,
     visitorOf: visitorsOf(engine.db, engine.now, config.publicUrl.startsWith('https:')),
     held,
+    pictures,
     storeAnswers: async () => (await engine.store.health()).answers,
     phase: () => phase,
     health: () => healthOf(phase, engine.store),
@@ -100,11 +104,13 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   } catch (problem) {
     server.close()
     await recalls.close()
+    await pictures.close()
     await engine.close()
     throw asStartError(problem, config)
   }
   const timetable = config.poll ? startReading(engine, teller, how.say) : null
   if (timetable) engine.wake = timetable.wake
+  pictures.start()
   const housekeeping = startHousekeeping(engine)
   const letters = { config, db: engine.db, now: engine.now, secret }
   const post = startPost({
@@ -131,8 +137,10 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       await Promise.all([post.stop(), housekeeping.stop()])
       // Fetches under way are broken off first: the timetable waits for them.
       const stopped = timetable?.stop()
-      const outside = [engine.web, engine.weatherWeb, engine.hubWeb].map((web) => web.close())
-      await Promise.all([...outside, teller.stop(), signIn.close(), stopped, drained])
+      const looked = pictures.close()
+      const webs = [engine.web, engine.weatherWeb, engine.hubWeb, engine.pictureWeb]
+      const outside = webs.map((web) => web.close())
+      await Promise.all([...outside, teller.stop(), signIn.close(), stopped, looked, drained])
       await app.close().catch((problem: unknown) => log('warn', 'next-close-failed', { problem: String(problem) }))
       await recalls.close()
       await engine.close()
@@ -157,7 +165,7 @@ function startReading(engine: Engine, teller: HubTeller, say: (line: string) => 
     everySeconds: RECLEAN_SECONDS,
     async run(signal: AbortSignal) {
       const reread = await rereadOutdated(engine, signal)
-      const cleaned = await recleanOutdated(engine.db, engine.parser, signal)
+      const cleaned = await recleanOutdated(engine.db, engine.parser, engine.now(), signal)
       if (reread.length + cleaned > 0) await engine.recall('all')
       await tidyPages(engine.db, engine.now())
     },

@@ -53,6 +53,7 @@ describe('the addresses that the owner brings', () => {
       web,
       weatherWeb: web,
       hubWeb: web,
+      pictureWeb: web,
       parser,
       now: () => NOW,
       wake: () => undefined,

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { readingView } from '#lib/reading/choices.ts'
-import { testPress } from '#lib/testing/press.ts'
+import { noPictures, testPress } from '#lib/testing/press.ts'
 import { holdPages } from './held-pages.ts'
 import { createPress, drain, listen } from './server.ts'
 
@@ -132,6 +132,7 @@ describe('closing', () => {
       readView: readingView,
       visitorOf: async () => press.visitor,
       held: holdPages(),
+      pictures: noPictures,
       storeAnswers: async () => true,
       phase: () => 'open',
       health: async () => ({ status: 'ok', problems: [] }),

@@ -39,6 +39,13 @@ function inlineScriptAround(html: string, at: number): string | null {
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
+/** Of pictures that we have in several widths the small one alone, and none ahead: for the same readers. */
+export function withSmallPictures(html: string): string {
+  return html
+    .replace(/<link\b[^>]*\bas="image"[^>]*>/gi, '')
+    .replace(/<img\b[^>]*>/gi, (tag) => tag.replace(/\s(?:srcset|sizes)="[^"]*"/gi, ''))
+}
+
 /** Leaves every script out, and what only fetches scripts ahead: for readers who asked for light pages. Data stays: nothing runs it. */
 export function withoutScripts(html: string): string {
   return html

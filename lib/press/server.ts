@@ -8,6 +8,7 @@ import { readBody } from './body.ts'
 import { builtFiles } from './files.ts'
 import { type Admitted, type GuardSettings, makeGuard } from './guard.ts'
 import type { Health, Phase } from './health.ts'
+import { isPicture, type PictureDesk, pictureAnswers } from './pictures.ts'
 import { isInternal, takesMethod } from './routes.ts'
 import { type Answer, send } from './send.ts'
 
@@ -15,6 +16,7 @@ export type PressSettings = AnswerSettings & {
   guard: GuardSettings
   /** The folder that `/_next/static/` stands for. */
   staticFolder: string
+  pictures: PictureDesk
   phase(): Phase
   health(): Promise<Health>
   /** While pages are being written they go straight to Next, unsealed, and its reloading may upgrade connections. */
@@ -30,6 +32,7 @@ export function createPress(settings: PressSettings): Server {
   const secure = settings.guard.publicUrl.startsWith('https:')
   const answers = makeAnswerer(settings, secure)
   const files = builtFiles(settings.staticFolder)
+  const picture = pictureAnswers(settings.pictures, answers.always)
 
   const server = createServer({
     headersTimeout: 15_000,
@@ -61,6 +64,8 @@ export function createPress(settings: PressSettings): Server {
       return send(request, response, answers.json(health.status === 'ok' ? 200 : 503, health))
     }
     if (settings.phase() === 'starting') return send(request, response, answers.plain(503, words.starting))
+    if (isPicture(admitted.path))
+      return send(request, response, await picture(request.method ?? '', admitted.path, admitted.query))
     // Only the press says where a request comes from.
     request.headers[ADDRESS_HEADER] = admitted.address
     if (admitted.foreign) delete request.headers.cookie

@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import { type Encoding, encode } from './encode.ts'
 import { LOCKED_POLICY, policyFor } from './policy.ts'
 import type { Print } from './print.ts'
-import { seal, withoutScripts } from './seal.ts'
+import { seal, withoutScripts, withSmallPictures } from './seal.ts'
 import { type Answer, digestOf } from './send.ts'
 
 /** How one reader wants the page: attributes for `<html>`, and whether scripts are left out. */
@@ -88,7 +88,7 @@ function pageSheet(made: Print, plain: OutgoingHttpHeaders, nonce: string, host:
   }
 
   const written = ({ attributes, light }: ReadingView) =>
-    withAttributes(light ? withoutScripts(html) : html, attributes)
+    withAttributes(light ? withSmallPictures(withoutScripts(html)) : html, attributes)
 
   function formOf(view: ReadingView) {
     const key = JSON.stringify([view.light, view.attributes])

@@ -2,10 +2,11 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
 import type { ShownBlock } from '#lib/articles/model.ts'
 import { readTargets, showBlock } from '#lib/articles/read-targets.ts'
+import { frontPicture, shownPictures } from '#lib/articles/shown-picture.ts'
 import { countComments } from '#lib/comments/counts.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
-import { shownAddress } from '#lib/sample/model.ts'
+import { previewOf } from '#lib/pictures/sources.ts'
 import { isPublicAddress } from '#lib/sources/public-address.ts'
 import { absoluteHtml, absoluteLink } from './absolute.ts'
 import type { OutEntry, OutPicture, OutSource } from './model.ts'
@@ -80,7 +81,7 @@ async function entryOf(db: Db, row: Row, comments: number, view: EntryView): Pro
     categories: [...new Set([row.section ?? '', row.kicker ?? ''])].filter((name) => name !== ''),
     language: row.language && row.language !== view.language ? row.language : null,
     licence: row.licence,
-    picture: row.picture && pictureOf(row.picture, publicUrl),
+    picture: pictureOf(row.picture, whole, publicUrl),
     thread: { page: `${page}#comments`, feeds: `${page}/comments/`, comments },
     answers: null,
   }
@@ -98,12 +99,14 @@ function sourceOf(row: Row, publicUrl: string): OutSource {
 
 async function textOf(db: Db, row: Row, publicUrl: string, words: Messages): Promise<string> {
   const targets = await readTargets(db, row.body, row)
-  const blocks = row.body.map((block) => showBlock(block, targets, row.sample))
+  const known = await shownPictures(db, row.body)
+  const blocks = row.body.map((block) => showBlock(block, targets, known, row.sample))
   return blocks.map((block) => blockHtml(block, publicUrl, words)).join('\n')
 }
 
 function blockHtml(block: ShownBlock, publicUrl: string, words: Messages): string {
   if (block.kind === 'html') return absoluteHtml(block.html, publicUrl)
+  if (block.kind === 'picture') return figureHtml(block, publicUrl)
   const { target } = block
   const line = `${xmlText(words.articles.read)} ${xmlText(block.title)}`
   if (target.at === 'nowhere') return `<p>${line}</p>`
@@ -114,6 +117,18 @@ function blockHtml(block: ShownBlock, publicUrl: string, words: Messages): strin
         ? publicUrl + target.href
         : target.href
   return `<p><a href="${xmlText(href)}">${line}</a></p>`
+}
+
+/** Pictures come from us here too: who reads our feeds is nobody else's business. */
+function figureHtml({ pictures, caption }: Extract<ShownBlock, { kind: 'picture' }>, publicUrl: string): string {
+  if (!pictures.length) return ''
+  const images = pictures.map((picture) => {
+    const { url, width, height } = previewOf(picture)
+    const size = picture.known ? ` width="${width}" height="${height}"` : ''
+    return `<img src="${xmlText(publicUrl + url)}" alt="${xmlText(picture.alt)}"${size} />`
+  })
+  const under = caption ? `<figcaption>${absoluteHtml(caption, publicUrl)}</figcaption>` : ''
+  return `<figure>${images.join('')}${under}</figure>`
 }
 
 /** Where it comes from, with the way to the very article, and under which licence: it goes wherever the text goes (rules §5). */
@@ -137,11 +152,12 @@ const TYPES: Record<string, string> = {
   gif: 'image/gif',
 }
 
-/** Through our own address, as pages show it; one that we do not serve is not named. */
-function pictureOf(picture: NonNullable<Row['picture']>, publicUrl: string): OutPicture | null {
-  const { src, width, height, alt, caption, credit } = picture
-  const path = shownAddress(src)
-  if (!path.startsWith('/')) return null
-  const ending = /\.([a-z]+)(?:\?|$)/.exec(path)?.[1] ?? ''
-  return { url: publicUrl + path, width, height, type: TYPES[ending] ?? null, alt, caption, credit }
+/** Through our own address, as pages show it; one of unknown size is not named. */
+function pictureOf(picture: Row['picture'], whole: boolean, publicUrl: string): OutPicture | null {
+  const shown = frontPicture(picture, whole)
+  if (!shown) return null
+  const { url, width, height, type } = previewOf(shown)
+  const ending = /\.([a-z]+)$/.exec(url)?.[1] ?? ''
+  const { alt, caption, credit } = shown
+  return { url: publicUrl + url, width, height, type: type ?? TYPES[ending] ?? null, alt, caption, credit }
 }

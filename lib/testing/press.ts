@@ -5,8 +5,10 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { pictureSigner } from '#lib/pictures/sign.ts'
 import type { Phase } from '#lib/press/health.ts'
 import { holdPages } from '#lib/press/held-pages.ts'
+import type { PictureDesk } from '#lib/press/pictures.ts'
 import { createPress, drain, listen } from '#lib/press/server.ts'
 import type { Visitor } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
@@ -14,6 +16,12 @@ import { readingView } from '#lib/reading/choices.ts'
 /** What was asked of the stand-in for Next. */
 type Seen = { method: string; url: string; headers: IncomingMessage['headers']; body: string; closed: boolean }
 type Answering = (request: IncomingMessage, response: ServerResponse, nonce: string) => void
+
+/** The secret's signer, and nothing behind it. */
+export const noPictures: PictureDesk = {
+  signer: pictureSigner('a secret of the tests, as long as the real one is'),
+  studio: { develop: async () => ({ ok: false, reason: 'unknown' }) },
+}
 
 const NOBODY: Visitor = { cookie: '', bare: '', dead: [] }
 
@@ -38,6 +46,7 @@ export function testPress() {
     visitor: NOBODY,
     held: holdPages(),
     answering: true,
+    studio: noPictures.studio,
     folder: mkdtempSync(join(tmpdir(), 'broadsheet-press-')),
     port: 0,
   }
@@ -68,6 +77,7 @@ export function testPress() {
         recall: (...tags) => press.held.recall(...tags),
         bytes: () => press.held.bytes(),
       },
+      pictures: { signer: noPictures.signer, studio: { develop: (named) => press.studio.develop(named) } },
       storeAnswers: async () => press.answering,
       phase: () => press.phase,
       health: async () => ({ status: press.phase === 'open' ? 'ok' : 'down', problems: [] }),
@@ -86,6 +96,7 @@ export function testPress() {
       visitor: NOBODY,
       held,
       answering: true,
+      studio: noPictures.studio,
       folder,
       port,
     })

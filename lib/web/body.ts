@@ -40,11 +40,13 @@ export async function readBody(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let decoded = 0
+  const enough = limits.firstBytes ?? Number.POSITIVE_INFINITY
   const sink = async (source: AsyncIterable<Uint8Array>) => {
     for await (const chunk of source) {
       decoded += chunk.byteLength
       if (decoded > limits.decodedBytes) throw new FetchError('too-large', megabytes(limits.decodedBytes))
       chunks.push(chunk)
+      if (decoded >= enough) return
     }
   }
   const meter = metered(limits, abort)
@@ -53,6 +55,8 @@ export async function readBody(
     else await pipeline(body, meter.count, (source: AsyncIterable<Uint8Array>) => unpack(source, encoding), sink)
   } catch (error) {
     if (abort.signal.aborted) throw abort.signal.reason
+    // The rest was not wanted: that a stream ended early is no fault of its server.
+    if (decoded >= enough) return joined(chunks, decoded)
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (/^(Z_|ZSTD_|ERR_(?!INVALID))/.test(code)) throw new FetchError('cut-short')
     throw error

@@ -17,15 +17,20 @@ const SENT_AGAIN = [307, 308]
  * What an answer comes to.
  *
  * @param asked `conditional` where validators were sent: without them a 304 is a mistake of the server; `sent` where it was a
- *   form
+ *   form; `partial` where only the first bytes were asked for: without that a 206 is a mistake
  */
-export function judge({ status, headers }: Answer, asked: { conditional: boolean; sent: boolean }, now: Date): Verdict {
+export function judge(
+  { status, headers }: Answer,
+  asked: { conditional: boolean; sent: boolean; partial: boolean },
+  now: Date,
+): Verdict {
   const location = headers.location
   if ((asked.sent ? SENT_AGAIN : REDIRECTS).includes(status) && location) {
     return { kind: 'redirect', location, permanent: PERMANENT.includes(status) }
   }
   if (asked.sent && status >= 200 && status <= 299) return { kind: 'answer' }
-  if (status === 200 || status === 203 || (status === 304 && asked.conditional)) return { kind: 'answer' }
+  if (status === 200 || status === 203 || (status === 206 && asked.partial) || (status === 304 && asked.conditional))
+    return { kind: 'answer' }
   if (status === 410) return failed('gone', 0)
   const retryAfter = readRetryAfter(headers['retry-after'], now)
   // Who says "too many" without saying how long gets the shortest rest there is.

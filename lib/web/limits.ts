@@ -12,6 +12,8 @@ export type FetchLimits = {
   /** Bytes after decompression. */
   decodedBytes: number
   headerBytes: number
+  /** So many bytes of a body are enough: the rest is not read. */
+  firstBytes?: number
   redirects: number
 }
 

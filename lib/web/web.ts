@@ -31,6 +31,8 @@ export type FetchRequest = {
   lastModified?: string | null
   /** A smaller cap than the usual one, in bytes after decompression. */
   maxBytes?: number
+  /** So many bytes are enough: they are asked for by a range, and no more are read of a server that gives the whole. */
+  firstBytes?: number
   signal?: AbortSignal
   /** Sent as a form by POST: then any 2xx is an answer, and only 307 and 308 are followed. */
   form?: Readonly<Record<string, string>>
@@ -60,6 +62,7 @@ export function openWeb(options: WebOptions): Web {
   async function follow(address: string, request: FetchRequest, signal: AbortSignal): Promise<Fetched> {
     const limits = { ...FETCH_LIMITS, ...options.limits }
     limits.decodedBytes = Math.min(limits.decodedBytes, request.maxBytes ?? limits.decodedBytes)
+    if (request.firstBytes) limits.firstBytes = request.firstBytes
     const headers = headersFor(request, userAgent)
     const body = request.form ? new URLSearchParams(request.form).toString() : null
     const conditional = 'if-none-match' in headers || 'if-modified-since' in headers
@@ -83,7 +86,8 @@ export function openWeb(options: WebOptions): Web {
         endTurn(slow)
         leftMs -= performance.now() - started
       }
-      const verdict = judge(answer, { conditional, sent: body !== null }, now())
+      const partial = limits.firstBytes !== undefined
+      const verdict = judge(answer, { conditional, sent: body !== null, partial }, now())
       if (verdict.kind === 'answer') return fetched(url, moves, answer, request)
       if (verdict.kind === 'failure') throw await holding(url, verdict.failure)
       const target = nextHop(verdict.location, url)
@@ -165,6 +169,11 @@ function headersFor(request: FetchRequest, userAgent: string): Record<string, st
   const language = request.headers?.['accept-language']
   if (language) headers['accept-language'] = language
   if (request.form) headers['content-type'] = 'application/x-www-form-urlencoded'
+  if (request.firstBytes) {
+    headers.range = `bytes=0-${request.firstBytes - 1}`
+    // A range is one of what is sent: packed, its beginning could not be told.
+    headers['accept-encoding'] = 'identity'
+  }
   if (request.etag) headers['if-none-match'] = request.etag
   if (request.lastModified) headers['if-modified-since'] = request.lastModified
   return headers

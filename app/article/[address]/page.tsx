@@ -19,6 +19,7 @@ import { articleData } from '#lib/articles/structured-data.ts'
 import { COMMENT_SORTS } from '#lib/comments/model.ts'
 import { readThread } from '#lib/comments/read-thread.ts'
 import { listRails } from '#lib/front/rails.ts'
+import { cardOf, previewOf } from '#lib/pictures/sources.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { readOn } from '#lib/stories/read-on.ts'
 import { relatedTo } from '#lib/stories/related.ts'
@@ -61,6 +62,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const asked = queryOf(await askedOf(searchParams))
   const address = `/article/${article.slug}-${article.id}`
   const description = article.standfirst ?? article.excerpt
+  const preview = article.picture
+    ? previewOf(article.picture)
+    : cardOf(String(article.id), { paper: paper.name, headline: article.headline, source: article.source.title })
   return {
     title: article.headline,
     description,
@@ -86,18 +90,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
       ...(article.byline && { authors: [article.byline] }),
       ...(article.section && { section: article.section.name }),
       ...(article.kicker && { tags: [article.kicker] }),
-      ...(article.picture && {
-        images: [
-          {
-            url: article.picture.src,
-            width: article.picture.width,
-            height: article.picture.height,
-            alt: article.picture.alt,
-          },
-        ],
-      }),
+      images: [preview],
     },
-    twitter: { card: article.picture ? 'summary_large_image' : 'summary' },
+    twitter: { card: 'summary_large_image', title: article.headline, description, images: [preview] },
   }
 }
 
