@@ -101,7 +101,7 @@ async function neighbours(db: Db, where: string): Promise<Figure[]> {
 async function explain(db: Db, where: string, id: number): Promise<void> {
   const own = await keptTerms(db, id)
   if (!own) return
-  const search = searchOf(own, await readTermCounts(db), await countOf(db, sql`select max(id) from ${articles}`))
+  const search = searchOf(own, await readTermCounts(db))
   await findNeighbours(db, search)
   const plan = await db.transaction(async (tx) => {
     await tx.execute(throughTheIndex)

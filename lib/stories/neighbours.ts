@@ -46,10 +46,9 @@ const articleTermColumns = {
 /** Where an article's neighbours are looked for: its rare terms, and pairs of its heavy ones. */
 export type Search = { articleId: number; sample: boolean; rare: number[]; pairs: [number, number][] }
 
-/** @param stored how many articles the paper has, to know how many a term leads to */
-export function searchOf(own: KeptTerms, counts: TermCounts, stored: number): Search {
+export function searchOf(own: KeptTerms, counts: TermCounts): Search {
   const known = Math.max(1, counts.articles)
-  const users = (id: number) => Math.max(1, ((counts.of.get(id) ?? 1) * Math.max(stored, known)) / known)
+  const users = (id: number) => Math.max(1, ((counts.of.get(id) ?? 1) * Math.max(counts.stored, known)) / known)
   const byRareness = own.terms.toSorted((a, b) => rareness(counts, b) - rareness(counts, a))
   const rare: number[] = []
   let candidates = 0

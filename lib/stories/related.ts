@@ -87,9 +87,7 @@ export async function relatedTo(db: Db, article: RelatedOf, scope: Scope): Promi
 
 /** An article's neighbours by its kept terms, the nearest first. */
 export async function nearTo(db: Db, own: KeptTerms): Promise<Neighbour[]> {
-  const counts = await readTermCounts(db)
-  const [last] = await db.select({ id: sql<number>`coalesce(max(${articleTerms.articleId}), 0)` }).from(articleTerms)
-  return findNeighbours(db, searchOf(own, counts, last?.id ?? 0))
+  return findNeighbours(db, searchOf(own, await readTermCounts(db)))
 }
 
 type Other = { storyId: number | null; source: string; at: Date; score: number }

@@ -8,9 +8,11 @@ export type TermCounts = {
   generation: number
   articles: number
   of: ReadonlyMap<number, number>
+  /** About how many articles the paper has now. */
+  stored: number
 }
 
-export const NOTHING_COUNTED: TermCounts = { generation: 0, articles: 0, of: new Map() }
+export const NOTHING_COUNTED: TermCounts = { generation: 0, articles: 0, of: new Map(), stored: 0 }
 
 /**
  * A new paper knows nothing about its words: it starts as if it had so many articles in which plain words and everyday words of

@@ -26,6 +26,8 @@ export async function readTermCounts(db: Db): Promise<TermCounts> {
     .select({
       generation: termCounts.generation,
       articles: termCounts.articles,
+      // Here, since it saves those who look for neighbours another question.
+      stored: sql<number>`(select coalesce(max(${articleTerms.articleId}), 0) from ${articleTerms})`,
       key: sql<string>`concat_ws('/', ${termCounts.generation}, ${termCounts.articles}, ${termCounts.upTo}, octet_length(${termCounts.counts}))`,
     })
     .from(termCounts)
@@ -33,13 +35,14 @@ export async function readTermCounts(db: Db): Promise<TermCounts> {
     .limit(1)
   if (!head) return NOTHING_COUNTED
   const last = lastRead.get(db)
-  if (last?.key === head.key) return last.counts
+  if (last?.key === head.key) return { ...last.counts, stored: head.stored }
   const [row] = await db
     .select({ counts: termCounts.counts })
     .from(termCounts)
     .where(eq(termCounts.generation, head.generation))
   if (!row) return NOTHING_COUNTED
-  const counts = { generation: head.generation, articles: head.articles, of: unpackCounts(row.counts) }
+  const { generation, articles: counted, stored } = head
+  const counts = { generation, articles: counted, of: unpackCounts(row.counts), stored }
   lastRead.set(db, { key: head.key, counts })
   return counts
 }
