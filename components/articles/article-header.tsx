@@ -1,11 +1,14 @@
 import { Parts } from '#components/ui/parts.tsx'
 import type { ArticlePage } from '#lib/articles/model.ts'
+import { plainByline } from '#lib/labels/byline.ts'
+import type { Label } from '#lib/labels/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { tongue } from './address.ts'
+import { Byline } from './byline.tsx'
 import { FullDate } from './when.tsx'
 
 /** Kicker, headline, standfirst, and whose words these are, from when, how long. */
-export function ArticleHeader({ article, view }: { article: ArticlePage; view: PageView }) {
+export function ArticleHeader({ article, authors, view }: { article: ArticlePage; authors: Label[]; view: PageView }) {
   const { words } = view
   const foreign = tongue(article.language, view.language)
   const kicker = article.kicker ?? article.section?.name
@@ -33,7 +36,11 @@ export function ArticleHeader({ article, view }: { article: ArticlePage; view: P
         </p>
       )}
       <Parts className="mt-5 font-medium font-sans text-ink-2 text-ui md:*:justify-center">
-        {byline && <b className="font-bold text-ink">{words.articles.by(byline)}</b>}
+        {byline && (
+          <b className="font-bold text-ink">
+            <Byline text={words.articles.by(byline)} authors={authors} />
+          </b>
+        )}
         <span>
           {words.articles.originallyAt} <OriginLink article={article} />
         </span>
@@ -46,7 +53,7 @@ export function ArticleHeader({ article, view }: { article: ArticlePage; view: P
 
 /** Who wrote it; null where that is the source itself, which is named anyway. */
 export function bylineOf({ byline, source }: ArticlePage): string | null {
-  return byline === source.title ? null : byline
+  return byline === null || byline === source.title ? null : plainByline(byline)
 }
 
 /** The source's name, leading to the very article there. */

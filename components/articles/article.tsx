@@ -2,20 +2,32 @@ import type { ReactNode } from 'react'
 import { withBack } from '#components/account/sign-in-form.tsx'
 import { isSamePicture } from '#lib/articles/lead-picture.ts'
 import type { ArticlePage, Picture } from '#lib/articles/model.ts'
+import type { ArticleLabels } from '#lib/labels/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { articleAddress, tongue } from './address.ts'
 import { ArticleBody } from './article-body.tsx'
 import { ArticleHeader } from './article-header.tsx'
 import { Figure } from './figure.tsx'
 import { OriginNote } from './origin-note.tsx'
+import { TopicLinks } from './topic-links.tsx'
 
 /** A story on its own page: header, picture, tools, text or excerpt, origin. */
-export function Article({ article, view, tools }: { article: ArticlePage; view: PageView; tools?: ReactNode }) {
+export function Article({
+  article,
+  labels,
+  view,
+  tools,
+}: {
+  article: ArticlePage
+  labels: ArticleLabels
+  view: PageView
+  tools?: ReactNode
+}) {
   const { words } = view
   return (
     <article className="contents">
       <div className="pt-7 pb-6 lg:col-span-3">
-        <ArticleHeader article={article} view={view} />
+        <ArticleHeader article={article} authors={labels.authors} view={view} />
         {article.picture && !standsInText(article, article.picture) && (
           <Figure
             picture={article.picture}
@@ -58,6 +70,7 @@ export function Article({ article, view, tools }: { article: ArticlePage; view: 
             </span>
           </p>
         )}
+        <TopicLinks topics={labels.topics} view={view} />
         <div lang={view.language} dir="ltr">
           <OriginNote article={article} view={view} />
         </div>

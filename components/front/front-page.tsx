@@ -6,6 +6,7 @@ import { longDate } from '#lib/editions/times.ts'
 import type { Front } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { type Discussed, MostDiscussed } from './most-discussed.tsx'
+import { type Kept, MostSaved } from './most-saved.tsx'
 import { SectionBlock } from './section-block.tsx'
 import { Top } from './top.tsx'
 
@@ -13,12 +14,14 @@ import { Top } from './top.tsx'
 export function FrontPage({
   front,
   discussed,
+  kept,
   slots,
   backNumbers,
   view,
 }: {
   front: Front
   discussed: Discussed[]
+  kept: Kept[]
   slots: Slot[]
   /** Earlier editions that the foot leads to. */
   backNumbers: BackNumber[]
@@ -50,6 +53,7 @@ export function FrontPage({
           <Sponsored slots={slots} places={['before-latest']} view={view} />
           <Timetable trails={front.latest} view={view} columns={2} />
           <MostDiscussed stories={discussed} view={view} />
+          <MostSaved stories={kept} view={view} />
         </div>
       )}
       <div className="border-rule border-t py-8 text-center">

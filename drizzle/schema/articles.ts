@@ -63,6 +63,8 @@ export const articles = pgTable(
     contentHash: text().notNull(),
     /** Significant words of headline and standfirst, for finding the same story elsewhere. */
     titleTerms: text().array().notNull().default(sql`'{}'`),
+    /** MD5 of the categories and authors that its labels were made from, so that the same are not stored again; null: not labelled yet. */
+    labelledFrom: text(),
     publishedAt: instant().notNull(),
     /** What the feed said, if it was not taken as it was (future, impossible). */
     claimedDate: text(),
@@ -77,6 +79,7 @@ export const articles = pgTable(
     index('articles_section').on(t.sectionId, t.sample, t.publishedAt, t.id).where(sql`removed_at is null`),
     index('articles_source').on(t.sourceId, t.publishedAt, t.id).where(sql`removed_at is null`),
     index('articles_story').on(t.storyId).where(sql`story_id is not null`),
+    index('articles_unlabelled').on(t.id).where(sql`labelled_from is null`),
     index('articles_headline').on(sql`lower(headline)`),
   ],
 )

@@ -14,6 +14,9 @@ export type KnownArticle = Known & {
   rawHash: string
   /** Its text is that of its page: what the feed gives now does not replace it. */
   fromPage: boolean
+  publishedAt: Date
+  /** What its labels were made from; null for one that has none yet. */
+  labelledFrom: string | null
 }
 
 /** The articles of a source that any of the names leads to, with all their names. At most two statements. */
@@ -32,6 +35,8 @@ export async function findKnown(db: Db, sourceId: number, aliases: readonly Alia
       contentHash: articles.contentHash,
       rawHash: sql<string>`md5(${articles.rawBody})`,
       fromPage: sql<boolean>`${articles.handling} ->> 'from' = 'page'`,
+      publishedAt: articles.publishedAt,
+      labelledFrom: articles.labelledFrom,
       removedAt: articles.removedAt,
     })
     .from(articles)

@@ -6,6 +6,7 @@ import type { ParsedEntry } from '#lib/feeds/model.ts'
 import type { Section } from '#lib/sections/queries.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 import { titleTerms } from '#lib/stories/title-terms.ts'
+import { labelsKey } from './given-labels.ts'
 import type { Item } from './read-entries.ts'
 
 const NO_KICKER = /^(?:uncategori[sz]ed|allgemein|general|news|blog|posts?|articles?|home|https?:.*)$/i
@@ -52,6 +53,7 @@ export function newRow(
     slug: slugOf(row.headline),
     kicker: kickerOf(categories.filter((category) => !names.has(category.toLowerCase()))),
     language: item.raw.language,
+    labelledFrom: labelsKey(item.entry),
     firstSeenAt: now,
     ...datesOf(item.entry, now),
   }

@@ -14,6 +14,7 @@ import { noteHub } from '#lib/websub/note-hub.ts'
 import { changedRow, newRow } from './article-row.ts'
 import { openBook } from './book.ts'
 import { cleanItems } from './clean-items.ts'
+import { type GivenLabels, givenLabels, type Labelled, labelsKey, storeLabels } from './given-labels.ts'
 import type { Parser } from './parser.ts'
 import { queuePages, wantsPage, withoutText } from './queue-pages.ts'
 import { type Item, readEntries } from './read-entries.ts'
@@ -97,13 +98,16 @@ export async function ingestFeed(
   // What is wrong with a push says nothing of the feed.
   if (!cleaned.ok) return stamp ? unreadable(context, source, cleaned.reason) : failed(cleaned.reason)
 
-  const sections = unmatched.length ? await listSections(db) : []
-  const harvest = gather({ source, matched, unmatched, cleaned: cleaned.value, known }, (item, clean) =>
+  const sections = unmatched.length || matched.some(isRelabelled) ? await listSections(db) : []
+  const gathered = gather({ source, matched, unmatched, cleaned: cleaned.value, known }, (item, clean) =>
     newRow(item, clean, source, sections, now),
   )
+  const { harvest } = gathered
   const ids = await db.transaction(async (tx) => {
     const added = await storeArticles(tx, harvest, now)
     await queuePages(tx, harvest, added, now)
+    const labelsOf = ({ entry }: Item) => givenLabels(entry, { sections, source })
+    await storeLabels(tx, labelledOf(gathered, added, labelsOf))
     await indexArticles(tx, [...added, ...harvest.changed.map(({ id }) => id)])
     if (stamp) await recordRead(tx, source, { kind: 'parsed', stamp, feed, guidsRepeat, added: added.length }, now)
     else await recordPush(tx, source, now)
@@ -130,6 +134,10 @@ export async function fail(
 
 type Match = { item: Item; article: KnownArticle }
 
+/** The entry says something else of its topics and people than it did, or had none when they were not kept yet. */
+const isRelabelled = ({ item, article }: Match): boolean =>
+  !article.removed && article.labelledFrom !== labelsKey(item.entry)
+
 /** Which stored article each entry is, as far as can be told without its text. Of several entries that are one, the first counts. */
 function match(items: readonly Item[], known: readonly KnownArticle[]): { matched: Match[]; unmatched: Item[] } {
   const book = openBook(known)
@@ -141,6 +149,13 @@ function match(items: readonly Item[], known: readonly KnownArticle[]): { matche
     else if (!matched.has(article.id)) matched.set(article.id, { item, article })
   }
   return { matched: [...matched.values()], unmatched }
+}
+
+type Gathered = {
+  harvest: Harvest
+  /** The entry of each new article of the harvest, in its order. */
+  items: Item[]
+  relabelled: Match[]
 }
 
 type Found = {
@@ -155,14 +170,17 @@ type Found = {
 function gather(
   { source, matched, unmatched, cleaned, known }: Found,
   rowOf: (item: Item, clean: CleanArticle) => Harvest['added'][number]['row'],
-): Harvest {
+): Gathered {
   const harvest: Harvest = { sourceId: source.id, added: [], changed: [], aliases: [] }
+  const stored: Item[] = []
+  const relabelled: Match[] = []
   const taken = new Set(matched.map(({ article }) => article.id))
   const book = openBook<Known & { stored?: KnownArticle }>(known.map((article) => ({ ...article, stored: article })))
 
   function update({ item, article }: Match): void {
     const clean = cleaned.get(item)
     if (article.removed) return
+    if (isRelabelled({ item, article })) relabelled.push({ item, article })
     const names = clean ? item.named(clean) : item.aliases
     harvest.aliases.push(...missing(names, article).map((alias) => ({ ...alias, articleId: article.id })))
     if (!clean || item.rawHash === article.rawHash) return
@@ -191,9 +209,30 @@ function gather(
     if (same) continue
     book.add(entry)
     harvest.added.push({ row: rowOf(item, clean), aliases, wantsPage: wantsPage(item, clean, source) })
+    stored.push(item)
   }
   harvest.added.reverse()
-  return harvest
+  return { harvest, items: stored.reverse(), relabelled }
+}
+
+/** The topics and people of new articles, and of those whose entries name others than before. */
+function labelledOf(
+  { harvest, items, relabelled }: Gathered,
+  added: readonly number[],
+  labelsOf: (item: Item) => GivenLabels,
+): Labelled[] {
+  const fresh = items.flatMap((item, index) => {
+    const id = added[index]
+    const row = harvest.added[index]?.row
+    return id === undefined || !row ? [] : [{ id, publishedAt: row.publishedAt, ...labelsOf(item) }]
+  })
+  const others = relabelled.map(({ item, article: { id, publishedAt } }) => ({
+    id,
+    publishedAt,
+    ...labelsOf(item),
+    from: labelsKey(item.entry),
+  }))
+  return [...fresh, ...others]
 }
 
 function missing(names: readonly Alias[], { aliases }: Known): Alias[] {

@@ -10,6 +10,7 @@ import type { SourceRow } from '#lib/sources/health.ts'
 import { relate } from '#lib/stories/commands.ts'
 import { ingestBytes } from './ingest-bytes.ts'
 import type { Parser } from './parser.ts'
+import { putUpSaves } from './sample-saves.ts'
 import { putUpTalk, takeDownTalk } from './sample-talk.ts'
 
 const MARK = 'sample'
@@ -63,6 +64,7 @@ export async function putUpSample(
     })
   }
   await putUpTalk(db)
+  await putUpSaves(db)
   return db.$count(articles, eq(articles.sample, true))
 }
 

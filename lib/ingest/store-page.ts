@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { articlePages, articles } from '#drizzle/schema/index.ts'
+import { articlePages, articles, sources } from '#drizzle/schema/index.ts'
 import { CLEANER_VERSION, type RawArticle } from '#lib/articles/clean-article.ts'
 import { cleanText } from '#lib/articles/clean-text.ts'
 import { type ChangedRow, storeArticles } from '#lib/articles/commands.ts'
 import { type Alias, aliasesOf } from '#lib/articles/identity.ts'
 import type { Db } from '#lib/db/model.ts'
 import { EXTRACTOR_VERSION, type Extract } from '#lib/extract/model.ts'
+import { peopleIn } from '#lib/labels/byline.ts'
+import { labelArticles } from '#lib/labels/commands.ts'
 import { indexArticles } from '#lib/search/commands.ts'
 import { titleTerms } from '#lib/stories/title-terms.ts'
 import type { Settled } from './settle-text.ts'
@@ -45,6 +47,7 @@ export async function storePage(db: Db, text: PageText, now: Date): Promise<'tak
     const changed = [{ id: article.id, versioned, row, wantsPage: false }]
     const aliases = canonicalNames(extract, article.link).map((alias) => ({ ...alias, articleId: article.id }))
     await storeArticles(tx, { sourceId: article.sourceId, added: [], changed, aliases }, now)
+    await labelByPage(tx, article, row.byline ?? null)
     await indexArticles(
       tx,
       changed.map(({ id }) => id),
@@ -87,6 +90,16 @@ function rowOf(
     contentHash: clean.contentHash,
     titleTerms: titleTerms(headline, clean.standfirst),
   }
+}
+
+/** Who wrote it is said by the page alone. */
+async function labelByPage(db: Db, article: typeof articles.$inferSelect, byline: string | null): Promise<void> {
+  if (article.byline !== null || byline === null) return
+  const [source] = await db.select({ title: sources.title }).from(sources).where(eq(sources.id, article.sourceId))
+  const { id, publishedAt } = article
+  await labelArticles(db, [
+    { articleId: id, publishedAt, kind: 'author', names: peopleIn(byline, source?.title ?? '') },
+  ])
 }
 
 /** The page's own address is another name of its article. */

@@ -3,6 +3,7 @@ import next from 'next'
 import { newSetupToken } from '#lib/accounts/setup.ts'
 import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
+import { labelOlder } from '#lib/ingest/label-older.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { rereadOutdated, tidyPages } from '#lib/ingest/reread.ts'
 import { startPageQueue } from '#lib/jobs/pages.ts'
@@ -167,6 +168,8 @@ function startReading(engine: Engine, teller: HubTeller, say: (line: string) => 
       const reread = await rereadOutdated(engine, signal)
       const cleaned = await recleanOutdated(engine.db, engine.parser, engine.now(), signal)
       if (reread.length + cleaned > 0) await engine.recall('all')
+      // The pages show them once they are printed anew, which is within a minute.
+      await labelOlder(engine.db, signal)
       await tidyPages(engine.db, engine.now())
     },
   }

@@ -30,6 +30,8 @@ const headerShape = z.strictObject({
   updated: z.iso.datetime({ offset: true }).optional(),
   section: z.string(),
   kicker: z.string().optional(),
+  /** Further topics, with commas between them. */
+  topics: z.string().optional(),
   language: z.string().optional(),
   picture: z.string().optional(),
   alt: z.string().optional(),

@@ -39,7 +39,8 @@ function media(story: SampleStory): string {
 }
 
 function topics(story: SampleStory): string[] {
-  return story.kicker ? [story.section, story.kicker] : [story.section]
+  const more = story.topics?.split(', ') ?? []
+  return story.kicker ? [story.section, story.kicker, ...more] : [story.section, ...more]
 }
 
 type Entry = { story: SampleStory; html: string }

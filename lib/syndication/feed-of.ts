@@ -1,8 +1,10 @@
 import { readArticleAddress } from '#lib/articles/address.ts'
 import { getArticle } from '#lib/articles/article-page.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
-import { type ListOptions, listTrails } from '#lib/articles/queries.ts'
+import { type ListOptions, listTrails, type TrailPage } from '#lib/articles/queries.ts'
 import { threadOf } from '#lib/comments/thread-articles.ts'
+import { labelAddress } from '#lib/labels/model.ts'
+import { findLabel, listLabelled } from '#lib/labels/queries.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { readList } from '#lib/saved/lists.ts'
@@ -35,7 +37,7 @@ type Ask = { open: FeedPaper; slug: string; before: Cursor | null; view: EntryVi
 
 const PROGRAM = 'Broadsheet'
 
-const SUBJECTS = { front, section, source, list, comments }
+const SUBJECTS = { front, section, source, topic, list, comments }
 
 /** @returns null where there is no such feed for everybody */
 export async function feedOf(open: FeedPaper, { kind, slug, before }: FeedWish): Promise<OutFeed | null> {
@@ -66,8 +68,12 @@ function newestOf(entries: readonly OutEntry[]): Date | null {
   return entries.reduce<Date | null>((newest, { updated }) => (newest && newest > updated ? newest : updated), null)
 }
 
-async function articlesOf({ open, before, view }: Ask, which: ListOptions, scope = open.scope) {
-  const { trails, next } = await listTrails(open.db, scope, { ...which, before, limit: ENTRIES_A_FEED })
+async function articlesOf(ask: Ask, which: ListOptions, scope = ask.open.scope) {
+  const { open, before } = ask
+  return entriesOf(ask, await listTrails(open.db, scope, { ...which, before, limit: ENTRIES_A_FEED }))
+}
+
+async function entriesOf({ open, view }: Ask, { trails, next }: TrailPage) {
   const last = trails.at(-1)
   return {
     entries: await articleEntries(
@@ -103,6 +109,18 @@ async function source(ask: Ask): Promise<Subject | null> {
     description: found.description ?? words.syndication.ofSource(found.title, paper.name),
     path: `/source/${found.slug}`,
     ...(await articlesOf(ask, { source: found.slug }, scope)),
+  }
+}
+
+async function topic(ask: Ask): Promise<Subject | null> {
+  const { db, scope, paper, words } = ask.open
+  const found = await findLabel(db, 'topic', ask.slug, scope)
+  if (!found) return null
+  return {
+    title: `${found.name} · ${paper.name}`,
+    description: words.lists.topic.description(found.name, paper.name),
+    path: labelAddress('topic', found.slug),
+    ...(await entriesOf(ask, await listLabelled(db, found, { before: ask.before, limit: ENTRIES_A_FEED }))),
   }
 }
 

@@ -5,17 +5,18 @@ export type RssItem = {
   body?: string
   date?: string
   category?: string
+  author?: string
 }
 
 /** An RSS 2.0 feed as bytes. */
 export function rssBytes(items: readonly RssItem[], channel = ''): Uint8Array {
   const element = (name: string, text: string | undefined) => (text === undefined ? '' : `<${name}>${text}</${name}>`)
   const entries = items.map(
-    ({ guid, link, title, body, date, category }) =>
+    ({ guid, link, title, body, date, category, author }) =>
       `<item>${element('guid', guid)}${element('link', link)}${element('title', title)}${element('pubDate', date)}${element(
         'category',
         category,
-      )}${element('description', body && `<![CDATA[${body}]]>`)}</item>`,
+      )}${element('author', author)}${element('description', body && `<![CDATA[${body}]]>`)}</item>`,
   )
   return new TextEncoder().encode(
     `<?xml version="1.0"?><rss version="2.0"><channel><title>Pine Street News</title>

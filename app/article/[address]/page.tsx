@@ -19,6 +19,7 @@ import { articleData } from '#lib/articles/structured-data.ts'
 import { COMMENT_SORTS } from '#lib/comments/model.ts'
 import { readThread } from '#lib/comments/read-thread.ts'
 import { listRails } from '#lib/front/rails.ts'
+import { labelsOf } from '#lib/labels/queries.ts'
 import { cardOf, previewOf } from '#lib/pictures/sources.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { readOn } from '#lib/stories/read-on.ts'
@@ -115,7 +116,7 @@ export default async function Page({ params, searchParams }: Props) {
   // What came since is said at the foot in any case; the background is not said twice.
   const others =
     shown.readLineSet && readNext?.kind === 'background' ? related.filter((one) => one !== readNext) : related
-  const rails = await listRails(db, scope, article, others)
+  const [labels, rails] = await Promise.all([labelsOf(db, article.id, scope), listRails(db, scope, article, others)])
   const { sort, after, comment: focus } = asked
   const thread = (await readThread(db, { articleId: article.id, sort, after, focus, reader, now: clock })) ?? notFound()
   const slots = article.slotsAllowed ? rails.slots : []
@@ -128,6 +129,7 @@ export default async function Page({ params, searchParams }: Props) {
       <StructuredData data={data} />
       <Article
         article={shown}
+        labels={labels}
         view={here}
         tools={
           <ArticleTools comments={thread.total} view={view}>

@@ -35,7 +35,14 @@ export default async function Page({ params }: Props) {
   const [front, slots] = await Promise.all([frontAt(db, edition), listSlots(db, edition.sample)])
   return (
     <PageFrame open={open} current="front" size="front" edition={edition}>
-      <FrontPage front={front} discussed={[]} slots={slots} backNumbers={[]} view={{ ...view, now: edition.at }} />
+      <FrontPage
+        front={front}
+        discussed={[]}
+        kept={[]}
+        slots={slots}
+        backNumbers={[]}
+        view={{ ...view, now: edition.at }}
+      />
     </PageFrame>
   )
 }

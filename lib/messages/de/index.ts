@@ -5,6 +5,7 @@ import { articles } from './articles.ts'
 import { cli } from './cli.ts'
 import { comments } from './comments.ts'
 import { forms } from './forms.ts'
+import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
@@ -27,6 +28,7 @@ export const de: Messages = {
   cli,
   comments,
   forms,
+  lists,
   mail,
   masthead,
   moderation,

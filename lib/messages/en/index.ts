@@ -4,6 +4,7 @@ import { articles } from './articles.ts'
 import { cli } from './cli.ts'
 import { comments } from './comments.ts'
 import { forms } from './forms.ts'
+import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
@@ -25,6 +26,7 @@ export const en = {
   cli,
   comments,
   forms,
+  lists,
   mail,
   masthead,
   moderation,

@@ -1,0 +1,3 @@
+import { feed } from '../../../feeds.ts'
+
+export const GET = feed('topic', 'json')
