@@ -101,6 +101,9 @@ describe('the feeds of the sample edition', () => {
     expectSound(front)
     for (const slug of ['city', 'world', 'opinion']) expectSound(await given({ kind: 'section', slug }))
     for (const slug of ['city-desk', 'flussblatt']) expectSound(await given({ kind: 'source', slug }))
+    const transport = await given({ kind: 'topic', slug: 'transport' })
+    expect(transport.entries.length).toBeGreaterThan(2)
+    expectSound(transport)
     const lead = front.entries.find(({ thread }) => (thread?.comments ?? 0) > 10)
     const slug = /article\/([^/#]+)/.exec(lead?.link ?? '')?.[1] ?? ''
     const comments = await given({ kind: 'comments', slug })
@@ -201,6 +204,7 @@ describe('a feed without anything in it', () => {
     const article = await givenArticle(db, { sourceId: removed.id })
     for (const wish of [
       { kind: 'section', slug: 'none' },
+      { kind: 'topic', slug: 'none' },
       { kind: 'source', slug: removed.slug },
       { kind: 'source', slug: String(removed.id) },
       { kind: 'comments', slug: `wrong-${article.id}` },
