@@ -7,6 +7,7 @@ import { makeDataFolder } from '#lib/launch/secrets.ts'
 import { freePort } from '../e2e/paper-server.ts'
 import { commentFigures } from './comments.ts'
 import { type Part, tableLines } from './figures.ts'
+import { pageFigures } from './pages.ts'
 import { pictureFigures } from './pictures.ts'
 import { pollFigures } from './poll.ts'
 import { relatedFigures } from './related.ts'
@@ -14,9 +15,9 @@ import { scoreFigures } from './scores.ts'
 import { searchFigures } from './search.ts'
 import { serverFigures } from './server.ts'
 
-/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search related pictures`). */
+/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search related pictures pages`). */
 const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
-const PARTS = ['scores', 'poll', 'server', 'comments', 'search', 'related', 'pictures']
+const PARTS = ['scores', 'poll', 'server', 'comments', 'search', 'related', 'pictures', 'pages']
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
 if (unknown) {
@@ -57,6 +58,7 @@ try {
   if (wants('related')) {
     parts.push({ name: 'Related stories', figures: await relatedFigures(join(folder, 'related')) })
   }
+  if (wants('pages')) parts.push({ name: 'Whole texts from pages', figures: await pageFigures(folder) })
   if (wants('pictures')) {
     parts.push({ name: 'Pictures through the proxy', figures: await pictureFigures(join(folder, 'pictures')) })
   }
