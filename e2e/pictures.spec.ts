@@ -195,6 +195,8 @@ test('other sites are shown the picture, or a card with the headline where there
   expect(await shown(LEAD)).toMatchObject({
     path: expect.stringMatching(/^\/img\/\S+\/preview\.jpg$/),
     size: ['1200', '800'],
+    // Its source says nothing of it: then the headline does.
+    alt: LEAD,
     type: 'image/jpeg',
     status: 200,
   })

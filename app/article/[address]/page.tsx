@@ -64,7 +64,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const address = `/article/${article.slug}-${article.id}`
   const description = article.standfirst ?? article.excerpt
   const preview = article.picture
-    ? previewOf(article.picture)
+    ? { ...previewOf(article.picture), alt: article.picture.alt || article.headline }
     : cardOf(String(article.id), { paper: paper.name, headline: article.headline, source: article.source.title })
   return {
     title: article.headline,
