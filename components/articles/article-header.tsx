@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Parts } from '#components/ui/parts.tsx'
 import type { ArticlePage } from '#lib/articles/model.ts'
 import { plainByline } from '#lib/labels/byline.ts'
@@ -8,7 +9,18 @@ import { Byline } from './byline.tsx'
 import { FullDate } from './when.tsx'
 
 /** Kicker, headline, standfirst, and whose words these are, from when, how long. */
-export function ArticleHeader({ article, authors, view }: { article: ArticlePage; authors: Label[]; view: PageView }) {
+export function ArticleHeader({
+  article,
+  authors,
+  view,
+  changed,
+}: {
+  article: ArticlePage
+  authors: Label[]
+  view: PageView
+  /** What became of it since, and the way there. */
+  changed?: ReactNode
+}) {
   const { words } = view
   const foreign = tongue(article.language, view.language)
   const kicker = article.kicker ?? article.section?.name
@@ -46,6 +58,7 @@ export function ArticleHeader({ article, authors, view }: { article: ArticlePage
         </span>
         <FullDate iso={article.publishedAt} view={view} />
         <span>{words.articles.minutes(article.minutes)}</span>
+        {changed}
       </Parts>
     </header>
   )

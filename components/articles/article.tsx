@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { withBack } from '#components/account/sign-in-form.tsx'
+import { Changed } from '#components/versions/changed.tsx'
 import { isSamePicture } from '#lib/articles/lead-picture.ts'
 import type { ArticlePage, Picture } from '#lib/articles/model.ts'
 import type { ArticleLabels } from '#lib/labels/model.ts'
@@ -27,7 +28,12 @@ export function Article({
   return (
     <article className="contents">
       <div className="pt-7 pb-6 lg:col-span-3">
-        <ArticleHeader article={article} authors={labels.authors} view={view} />
+        <ArticleHeader
+          article={article}
+          authors={labels.authors}
+          view={view}
+          changed={article.changedAt && <Changed article={article} view={view} />}
+        />
         {article.picture && !standsInText(article, article.picture) && (
           <Figure
             picture={article.picture}

@@ -1,3 +1,4 @@
+import { OlderLink } from '#components/ui/older-link.tsx'
 import type { Trail } from '#lib/articles/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { articleAddress, tongue } from './address.ts'
@@ -33,17 +34,7 @@ export function TrailList({
           </li>
         ))}
       </ul>
-      {older && (
-        <p className="border-rule-strong border-t py-6">
-          <a
-            className="inline-block rounded-[2px] border border-ink px-4 py-2.5 font-sans font-semibold text-ui"
-            href={older}
-            rel="next"
-          >
-            {view.words.articles.older}
-          </a>
-        </p>
-      )}
+      {older && <OlderLink href={older}>{view.words.articles.older}</OlderLink>}
     </>
   )
 }

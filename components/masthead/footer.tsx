@@ -7,6 +7,7 @@ export function Footer({ name, words }: { name: string; words: Messages }) {
   const { theme, themes, apply } = footer
   const links = [
     { address: '/about', text: footer.about },
+    { address: '/corrections', text: words.versions.corrections.title },
     { address: '/colophon', text: footer.colophon },
     { address: '/privacy', text: footer.privacy },
   ]

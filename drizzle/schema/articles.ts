@@ -119,5 +119,8 @@ export const articleVersions = pgTable(
     /** When this text was replaced by the next. */
     replacedAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.articleId, t.number] })],
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.number] }),
+    index('article_versions_replaced').on(t.replacedAt, t.articleId),
+  ],
 )

@@ -1,6 +1,6 @@
 /** The query parameters that each route reads. All others are dropped before a page is asked for. */
 const DECLARED: readonly [RegExp, readonly string[]][] = [
-  [/^\/latest$/, ['before']],
+  [/^\/(latest|corrections)$/, ['before']],
   [/^\/article\/[^/]+$/, ['sort', 'comments', 'comment']],
   [/^\/(section|source|topic|author)\/[^/]+$/, ['before']],
   [/^\/search$/, ['q', 'by', 'before']],

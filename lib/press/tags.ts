@@ -1,6 +1,6 @@
 import { readArticleAddress } from '#lib/articles/address.ts'
 
-const LISTS = /^\/(latest|story|section|source|topic|author|search|edition|list)(\/|$)/
+const LISTS = /^\/(latest|corrections|story|section|source|topic|author|search|edition|list)(\/|$)/
 
 const FRONT_FEED = /^\/(feed\.xml|atom\.xml|feed\.json)$/
 

@@ -19,6 +19,7 @@ import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
+import { versions } from './versions.ts'
 
 /** German: courteous and short, as a good newspaper writes. Readers are addressed as „Sie“. */
 export const de: Messages = {
@@ -42,4 +43,5 @@ export const de: Messages = {
   setup,
   sources,
   syndication,
+  versions,
 }

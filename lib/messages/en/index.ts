@@ -18,6 +18,7 @@ import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
+import { versions } from './versions.ts'
 
 export const en = {
   about,
@@ -40,4 +41,5 @@ export const en = {
   setup,
   sources,
   syndication,
+  versions,
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "article_versions_replaced" ON "article_versions" USING btree ("replaced_at","article_id");
