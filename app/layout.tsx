@@ -9,7 +9,7 @@ import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   await connection()
-  const { config, paper } = await openPaper()
+  const { config, paper, view } = await openPaper()
   const card = cardOf('paper', { paper: paper.name, headline: '', source: '' })
   return {
     metadataBase: new URL(config.publicUrl),
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
       ],
       apple: '/apple-touch-icon.png',
     },
-    openGraph: { siteName: paper.name, locale: paper.language.replace('-', '_'), images: [card] },
+    openGraph: { siteName: paper.name, locale: view.language.replace('-', '_'), images: [card] },
     twitter: { card: 'summary_large_image', images: [card] },
   }
 }
@@ -44,10 +44,10 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Every page carries what only the running paper knows, and the press's nonce: none may be made by the build.
   await connection()
-  const { paper } = await openPaper()
+  const { view } = await openPaper()
   return (
     <html
-      lang={paper.language}
+      lang={view.language}
       data-theme="auto"
       className={`${newsreader.className} ${libreFranklin.className}`}
       // The press fills in the reader's own choice when it sends the page.

@@ -21,7 +21,7 @@ const test = base.extend<object, { weather: WeatherServer }>({
   ],
 })
 
-const barOf = (page: Page) => page.getByRole('complementary', { name: 'Weather and date' })
+const barOf = (page: Page) => page.getByRole('complementary', { name: /^(Weather and date|Wetter und Datum)$/ })
 const summaryOf = (page: Page) => barOf(page).locator('summary')
 
 test('on August 10, 2025 with a provider that answers 27.1 for Munich the bar reads just that', async ({

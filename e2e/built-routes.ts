@@ -11,12 +11,12 @@ export type BuiltRoute = {
   path: string
 }
 
-/** Every route of the build, but for the two that Next keeps for itself. */
+/** Every route of the build that anybody reaches: not what Next keeps for itself, nor parts that the press prints apart. */
 export function builtRoutes(): BuiltRoute[] {
   const manifest = JSON.parse(readFileSync(`${root}.next/app-path-routes-manifest.json`, 'utf8'))
   return Object.entries(z.record(z.string(), z.string()).parse(manifest))
     .map(([file, path]) => ({ kind: file.endsWith('/page') ? ('page' as const) : ('handler' as const), path }))
-    .filter(({ path }) => !path.startsWith('/_'))
+    .filter(({ path }) => !/^\/(_|slot\/)/.test(path))
 }
 
 const UNSAFE =

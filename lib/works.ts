@@ -1,4 +1,5 @@
 import type { SignInProviders } from '#lib/accounts/providers.ts'
+import type { Place } from '#lib/places/model.ts'
 
 /**
  * What the paper does outside its store, for whoever runs it: the server sets it at its start, so that pages and
@@ -16,6 +17,8 @@ export type Works = {
   askWeather(): Promise<void>
   /** Stores what a hub has pushed. Never throws for what is in it. */
   takePush(push: { sourceId: number; topic: string; bytes: Uint8Array; contentType: string | null }): Promise<void>
+  /** Somebody at this address looks at the bar of a place of their own (see lib/weather/on-demand.ts). */
+  wantWeather(place: Place, address: string): void
   /** Takes the sample edition away, whole. */
   removeSample(): Promise<void>
 }

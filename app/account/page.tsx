@@ -5,6 +5,7 @@ import { Leave } from '#components/account/leave.tsx'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
 import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
 import { PasskeyList } from '#components/account/passkey-list.tsx'
+import { ReadingForm } from '#components/account/reading-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
 import { listIdentities } from '#lib/accounts/identities.ts'
 import { listPasskeys } from '#lib/accounts/passkeys.ts'
@@ -48,6 +49,9 @@ export default async function Page() {
       </Part>
       <Part id="replies" title={words.notices.letters.title}>
         <LettersForm open={open} reader={reader} />
+      </Part>
+      <Part id="place" title={words.places.title}>
+        <ReadingForm open={open} />
       </Part>
       <Part id="password" title={say.passwordTitle}>
         <PasswordForm open={open} hasPassword={hasPassword} />

@@ -25,6 +25,13 @@ export function BarPanel({ line, words }: { line: BarLine; words: Messages }) {
             {line.sunset && <Fact name={bar.sunset} value={line.sunset} />}
           </dl>
           {line.sun && <p>{bar.sunAlways[line.sun]}</p>}
+          <p className="mt-3">
+            {bar.placeIs} <b className="font-semibold text-ink">{line.place}</b>
+            {bar.separator}
+            <a href="/place" className="inline-block py-1 underline underline-offset-2">
+              {bar.change}
+            </a>
+          </p>
         </section>
         {line.days.length > 0 && (
           <section>

@@ -2,11 +2,11 @@
 
 import { useEffect, useRef } from 'react'
 
-/** Inside a `details`: closes it on Escape (the focus goes back to its summary) and when something outside is used. */
+/** Inside a `details`, or right behind the element that holds it: closes it on Escape (the focus goes back to its summary) and when something outside is used. */
 export function ClosesItself() {
   const mark = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    const details = mark.current?.closest('details')
+    const details = mark.current?.closest('details') ?? mark.current?.previousElementSibling?.querySelector('details')
     if (!details) return
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !details.open) return

@@ -1,10 +1,12 @@
+import { spoken } from '#lib/messages/languages.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { ThemeChoice } from './theme-choice.client.tsx'
 
 /** The foot of every page: what the paper says of itself, and how this reader wants to read it. */
-export function Footer({ name, words }: { name: string; words: Messages }) {
+export function Footer({ name, words, language }: { name: string; words: Messages; language: string }) {
   const { footer } = words.masthead
   const { theme, themes, apply } = footer
+  const other = spoken(language) === 'de' ? 'en' : 'de'
   const links = [
     { address: '/about', text: footer.about },
     { address: '/corrections', text: words.versions.corrections.title },
@@ -27,6 +29,17 @@ export function Footer({ name, words }: { name: string; words: Messages }) {
               ))}
             </ul>
           </nav>
+          <form method="post" action="/send/reading">
+            <button
+              type="submit"
+              name="language"
+              value={other}
+              lang={other}
+              className="inline-block py-1 underline-offset-2 hover:underline"
+            >
+              {footer.inOther}
+            </button>
+          </form>
         </div>
         <form method="post" action="/choices" className="flex flex-wrap items-center gap-x-3 gap-y-3">
           <ThemeChoice words={{ theme, themes, apply }} />

@@ -6,9 +6,10 @@ import type { BackNumber } from '#lib/editions/back-numbers.ts'
 import { unreadCount } from '#lib/notices/queries.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { sampleSize } from '#lib/paper/queries.ts'
-import { backNumberBar, paperBar } from '#lib/weather/paper-bar.ts'
+import { backNumberBar, readerBar } from '#lib/weather/paper-bar.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Bar } from './bar.tsx'
+import { BarLine } from './bar-line.tsx'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 import { SectionNav } from './section-nav.tsx'
@@ -37,10 +38,8 @@ type Props = {
 /** What every page stands in: skip link, bar, masthead, sections, news of the last form, the page itself, foot. */
 export async function PageFrame(props: Props) {
   const { open, current, size, main = 'stories', edition: backNumber, showsNews = false, children } = props
-  const { config, db, clock, paper, edition, sections, words } = open
-  const line = backNumber
-    ? backNumberBar(paper, backNumber)
-    : await paperBar({ config, db, now: clock, paper }, edition)
+  const { db, paper, edition, sections, words } = open
+  const line = backNumber ? backNumberBar(open, backNumber) : open.locale.slots ? null : await readerBar(open)
   const sample = size === 'front' && (backNumber ?? edition).sample ? await sampleSize(db) : null
   const unread = open.reader ? await unreadCount(db, open.reader.id) : 0
   const news = newsOf(open.kept)
@@ -56,7 +55,7 @@ export async function PageFrame(props: Props) {
           {words.comments.skip}
         </a>
       )}
-      <Bar line={line} words={words}>
+      <Bar line={line && <BarLine line={line} words={words} />} words={words}>
         <AccountMenu open={open} unread={unread} />
       </Bar>
       <Masthead
@@ -75,7 +74,7 @@ export async function PageFrame(props: Props) {
         {children}
       </main>
       <SaveForm signedIn={open.reader !== null} failed={words.saved.notSaved} />
-      <Footer name={paper.name} words={words} />
+      <Footer name={paper.name} words={words} language={open.view.language} />
     </>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Messages } from '#lib/messages/model.ts'
-import { keepChoices, THEMES, type Theme } from '#lib/reading/choices.ts'
+import { keepChoices, readChoices, THEMES, type Theme } from '#lib/reading/choices.ts'
 
 type Words = Pick<Messages['masthead']['footer'], 'theme' | 'themes' | 'apply'>
 
@@ -21,8 +21,7 @@ export function ThemeChoice({ words }: { words: Words }) {
   function choose(theme: Theme) {
     document.documentElement.dataset.theme = theme
     // Scripts run here, so light pages are not chosen.
-    const readLines = document.documentElement.dataset.read !== 'off'
-    keepChoices(document, { theme, light: false, readLines }, location.protocol === 'https:')
+    keepChoices(document, { ...readChoices(document.cookie), theme, light: false }, location.protocol === 'https:')
     setCurrent(theme)
   }
 

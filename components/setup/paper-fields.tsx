@@ -1,3 +1,5 @@
+import { openWords } from '#components/places/open-words.ts'
+import { PlaceSuggestions } from '#components/places/suggestions.client.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Choice } from '#components/ui/choice.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -51,6 +53,7 @@ export function PaperFields({ open: { paper, words, kept } }: { open: OpenPaper 
           required
         />,
       )}
+      {!paper.locked.includes('place') && <PlaceSuggestions input="paper-place" words={openWords(words.places)} />}
       {unlessLocked(
         'timeZone',
         <Choice

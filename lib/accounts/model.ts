@@ -1,3 +1,5 @@
+import type { Language } from '#lib/messages/languages.ts'
+
 /** What a person may do, each including those before it. */
 export const ROLES = ['reader', 'moderator', 'editor', 'owner'] as const
 export type Role = (typeof ROLES)[number]
@@ -31,8 +33,10 @@ export type MailRhythm = (typeof MAIL_RHYTHMS)[number]
 /** A person's own settings. What is absent was not chosen. */
 export type Preferences = {
   replyMail?: MailRhythm
-  place?: string
+  /** An id of the list of places. */
+  place?: number
   unit?: 'celsius' | 'fahrenheit'
+  language?: Language
   theme?: 'auto' | 'light' | 'dark' | 'sepia'
   light?: boolean
 }

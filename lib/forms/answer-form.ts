@@ -4,6 +4,8 @@ import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { pathBack } from '#lib/reading/back.ts'
+import { readChoices } from '#lib/reading/choices.ts'
+import { CHOICES_HEADER, passedOn } from '#lib/reading/passed-on.ts'
 import type { Runtime } from '#lib/runtime.ts'
 import { addressKey } from './address-key.ts'
 import { dropForm, KEPT_SECONDS, keepForm, keptForm } from './kept-forms.ts'
@@ -23,9 +25,18 @@ export async function answerForm<In>(
   runtime: Runtime,
 ): Promise<Response> {
   const sent = await readFields(request)
-  if (!sent) return told(400, messagesFor('en').forms.unreadable, wantsJsonBack(request))
+  if (!sent) {
+    const language = knownLanguage(request, runtime)
+    return told(400, messagesFor(language).forms.unreadable, wantsJsonBack(request), language)
+  }
   return answerSent(action, request, sent, params, runtime)
 }
+
+const chosenIn = (request: Request) => passedOn(request.headers.get(CHOICES_HEADER)).language
+
+/** Before the store is asked, the choice of the browser and the setting are all that is known. */
+const knownLanguage = (request: Request, { config }: Pick<Runtime, 'config'>): string =>
+  chosenIn(request) ?? config.paper.language ?? 'en'
 
 const wantsJsonBack = (request: Request) => /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
 
@@ -41,25 +52,30 @@ export async function answerSent<In>(
   const secure = isSecure(config.publicUrl)
   const cookies = request.headers.get('cookie')
   const wantsJson = wantsJsonBack(request)
-  const english = messagesFor('en').forms
-  if (!(await runtime.hasRoom())) return apart(507, english.noRoom, sent.fields, action, wantsJson)
+  const language = knownLanguage(request, runtime)
+  const own = messagesFor(language).forms
+  if (!(await runtime.hasRoom())) return apart(507, own.noRoom, sent.fields, action, wantsJson, language)
   try {
     const now = runtime.now()
     const paper = await paperIdentity(config, db)
     const host = request.headers.get('host') ?? new URL(config.publicUrl).host
     const back = pathBack(sent.back ?? request.headers.get('referer'), host)
+    const reader = await readerOf(db, readCookie(cookies, 'session', secure), now)
+    const spokenTo = reader?.preferences.language ?? chosenIn(request) ?? paper.language
     const acting: Acting = {
       db,
       config,
       now,
       secret: runtime.secret,
-      reader: await readerOf(db, readCookie(cookies, 'session', secure), now),
+      reader,
       addressKey: addressKey(request.headers.get(ADDRESS_HEADER), runtime.secret, now),
       back,
       agent: (request.headers.get('user-agent') ?? '').slice(0, 300),
       browser: readCookie(cookies, 'browser', secure),
       paper,
-      words: messagesFor(paper.language),
+      words: messagesFor(spokenTo),
+      language: spokenTo,
+      choices: readChoices(cookies),
       say: runtime.say,
       recall: runtime.recall,
       works: runtime.works,
@@ -67,15 +83,17 @@ export async function answerSent<In>(
     const performed = await perform(action, acting, sent.fields, params)
     if (wantsJson) return asJson(performed)
     const before = readCookie(cookies, 'form', secure)
-    if (performed.is === 'done' && performed.midway) return goOn(performed, back, null, null, secure)
+    if (performed.is === 'done' && performed.midway) {
+      return goOn(performed, { back, language: spokenTo }, null, null, secure)
+    }
     const waiting = action.onTheWay ? ((await keptForm(db, before, now))?.waiting ?? null) : null
     const kept = withWaiting(keepable(performed, sent, action), waiting, acting.words.forms.stillHere)
     const token = kept ? await keepForm(db, kept, before, now) : null
     if (!kept && before !== null && performed.is === 'done') await dropForm(db, before)
-    return goOn(performed, back, token, before, secure)
+    return goOn(performed, { back, language: spokenTo }, token, before, secure)
   } catch (problem) {
     log('error', 'action-failed', { action: action.name, problem: String(problem) })
-    return apart(503, english.storeDown, sent.fields, action, wantsJson)
+    return apart(503, own.storeDown, sent.fields, action, wantsJson, language)
   }
 }
 
@@ -113,12 +131,12 @@ function typedValues(fields: Record<string, unknown>, { secret = [] }: { secret?
 
 function goOn(
   performed: Performed,
-  back: string,
+  { back, language }: { back: string; language: string },
   token: string | null,
   before: string | null,
   secure: boolean,
 ): Response {
-  if (performed.is === 'refused' && performed.status === 404) return told(404, performed.sentence, false)
+  if (performed.is === 'refused' && performed.status === 404) return told(404, performed.sentence, false, language)
   const go =
     performed.is === 'done'
       ? performed.go
@@ -149,18 +167,19 @@ function apart(
   fields: Record<string, unknown>,
   action: { secret?: readonly string[] },
   wantsJson: boolean,
+  language: string,
 ): Response {
-  if (wantsJson) return told(status, sentence, true)
-  return new Response(typedPage(status, sentence, Object.values(typedValues(fields, action))), {
+  if (wantsJson) return told(status, sentence, true, language)
+  return new Response(typedPage(status, sentence, Object.values(typedValues(fields, action)), language), {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '60' },
   })
 }
 
-function told(status: number, sentence: string, wantsJson: boolean): Response {
+function told(status: number, sentence: string, wantsJson: boolean, language: string): Response {
   const headers = { 'cache-control': 'no-store' }
   if (wantsJson) return Response.json({ is: 'refused', status, sentence }, { status, headers })
-  return new Response(typedPage(status, sentence, []), {
+  return new Response(typedPage(status, sentence, [], language), {
     status,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
   })

@@ -5,6 +5,7 @@ import type { Db } from '#lib/db/model.ts'
 import type { Limit } from '#lib/limits/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import type { PaperIdentity } from '#lib/paper/model.ts'
+import type { Choices } from '#lib/reading/choices.ts'
 import type { Works } from '#lib/works.ts'
 
 /** The press writes the client's address here, in place of anything that a client sent under this name. */
@@ -44,9 +45,13 @@ export type Acting = {
   agent: string
   /** The random value of the browser's own cookie; null where it has none yet. */
   browser: string | null
-  /** Its name for letters, its language and time zone for times. */
+  /** Its name for letters, its time zone for times. */
   paper: PaperIdentity
   words: Messages
+  /** Of the words, and of times in them: the asker's. */
+  language: string
+  /** What this browser has chosen. */
+  choices: Choices
   /** Says a line to the operator who started the paper: the way of links where no mail can be sent. */
   say(line: string): void
   /** Held pages that show any of these are printed again: `article:7`, `front`, `lists`, or `all`. */

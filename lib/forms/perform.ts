@@ -37,7 +37,10 @@ export async function perform<In>(
 
   const bar = acting.reader?.bar
   if (bar && !action.barredMay && !(bar.kind === 'pause' && action.pausedMay)) {
-    const { language, timeZone } = acting.paper
+    const {
+      language,
+      paper: { timeZone },
+    } = acting
     const until =
       bar.until && new Date(bar.until).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short', timeZone })
     const sentence = bar.kind === 'ban' ? words.banned(bar.reason, until) : words.paused(bar.reason, until)

@@ -5,10 +5,13 @@ import { tidyEmbedded } from '#lib/db/tidy.ts'
 import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
 import { remindHeld } from '#lib/moderation/remind.ts'
 import { tidyReports } from '#lib/moderation/tidy.ts'
+import { paperIdentity } from '#lib/paper/queries.ts'
 import { tidyPictures } from '#lib/pictures/rows.ts'
+import { placeOfPaper } from '#lib/places/setting.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
 import { fillSearch } from '#lib/search/commands.ts'
 import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
+import { dropOldReadings } from '#lib/weather/on-demand.ts'
 import type { Engine } from './engine.ts'
 
 const HOUR_SECONDS = 60 * 60
@@ -31,6 +34,10 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     hourly('tidy-saves', () => tidySaves(db, now())),
     { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
     hourly('tidy-pictures', () => tidyPictures(db)),
+    hourly('tidy-weather', async () => {
+      const { id } = placeOfPaper(await paperIdentity(config, db))
+      await dropOldReadings({ db, now }, [id])
+    }),
     hourly('remind-held', () => remindHeld({ config, db }, now())),
     termsJob({ db, recall }),
     ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),

@@ -14,6 +14,7 @@ import { messagesFor } from '#lib/messages/model.ts'
 import { composeReplies, queueReplyLetters } from '#lib/notices/reply-letters.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { checkPaperPlace, placeOfPaper } from '#lib/places/setting.ts'
+import type { Bar } from '#lib/press/bars.ts'
 import { healthOf, type Phase } from '#lib/press/health.ts'
 import { holdPages } from '#lib/press/held-pages.ts'
 import { createPress, drain, listen } from '#lib/press/server.ts'
@@ -26,6 +27,7 @@ import { type HubTeller, openHubTeller } from '#lib/websub/tell-hub.ts'
 import { tendHubs } from '#lib/websub/tend-hubs.ts'
 import { type Engine, openEngine, programVersion } from './engine.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { keepLanguage } from './language.ts'
 import { openPictures } from './pictures.ts'
 import { prepareStart } from './prepare-start.ts'
 import { openSignInProviders } from './providers.ts'
@@ -41,6 +43,8 @@ type How = { dev: boolean; say(line: string): void }
 const PATIENCE_MS = 6_000
 const WEATHER_SECONDS = 60
 const HUBS_SECONDS = 60
+/** Bytes of all bars in memory. */
+const BARS_LARGEST = 4 * 1024 * 1024
 /** Only an upgrade brings a newer cleaner, and an upgrade starts the program anew. */
 const RECLEAN_SECONDS = 24 * 60 * 60
 
@@ -60,7 +64,15 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   }
   const engine = await openEngine(config, how.say)
   const held = holdPages()
-  const recalls = await openRecalls(engine.store, held)
+  const bars = holdPages<Bar>({ largest: BARS_LARGEST })
+  const language = await keepLanguage(engine)
+  const recalls = await openRecalls(engine.store, {
+    recall(...tags) {
+      held.recall(...tags)
+      bars.recall(...tags)
+      if (tags.includes('all')) language.renew()
+    },
+  })
   const teller = openHubTeller({ ...engine, web: engine.hubWeb })
   engine.recall = (...tags) => {
     teller.changed(tags.flatMap((tag) => articleOf(tag) ?? []))
@@ -94,6 +106,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     visitorOf: visitorsOf(engine.db, engine.now, config.publicUrl.startsWith('https:')),
     held,
     pictures,
+    bars,
+    language: language.now,
     storeAnswers: async () => (await engine.store.health()).answers,
     phase: () => phase,
     health: () => healthOf(phase, engine.store),
@@ -157,8 +171,8 @@ function startReading(engine: Engine, teller: HubTeller, say: (line: string) => 
     async run() {
       const paper = await paperIdentity(engine.config, engine.db)
       const outcome = await refreshWeather({ ...engine, web: engine.weatherWeb }, placeOfPaper(paper))
-      // It stands in the bar of every page.
-      if (outcome === 'renewed') await engine.recall('all')
+      // It stands in the bar of every page, and bars are printed apart from pages.
+      if (outcome === 'renewed') await engine.recall('bars')
     },
   }
   const reclean = {

@@ -17,7 +17,10 @@ export type Recalls = {
  * Recalls held pages in every process of the paper. One conversation belongs to a story, so a change of one article's page
  * is one of the pages of its other articles as well.
  */
-export async function openRecalls(store: Pick<Store, 'db' | 'bulletins'>, held: HeldPages): Promise<Recalls> {
+export async function openRecalls(
+  store: Pick<Store, 'db' | 'bulletins'>,
+  held: Pick<HeldPages, 'recall'>,
+): Promise<Recalls> {
   const underWay = new Set<Promise<void>>()
   const hearing = await store.bulletins.hear(
     (tags) => held.recall(...tags),

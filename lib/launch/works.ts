@@ -4,11 +4,13 @@ import { subscribe } from '#lib/ingest/subscribe.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
+import { barTag } from '#lib/press/bars.ts'
 import { addSection } from '#lib/sections/commands.ts'
 import { findSection } from '#lib/sections/queries.ts'
 import { refusalSentence } from '#lib/sources/commands.ts'
 import { problemSentence } from '#lib/sources/health.ts'
 import { readWishes, settleWish, type Wish } from '#lib/sources/wishes.ts'
+import { weatherOnDemand } from '#lib/weather/on-demand.ts'
 import type { Works } from '#lib/works.ts'
 import { askWeather } from './ask-weather.ts'
 import type { Engine } from './engine.ts'
@@ -22,6 +24,7 @@ export function worksOf(engine: Engine, providers: SignInProviders): Works {
   let asking: Promise<void> | null = null
   // The engine's own `wake` is set only once there is a timetable.
   const takePush = openPushes({ ...engine, wake: () => engine.wake(), recall: (...tags) => engine.recall(...tags) })
+  const demand = weatherOnDemand({ ...engine, web: engine.weatherWeb }, (place) => void engine.recall(barTag(place.id)))
   return {
     providers,
     askSources() {
@@ -32,6 +35,7 @@ export function worksOf(engine: Engine, providers: SignInProviders): Works {
     },
     askWeather: () => askWeather(engine),
     takePush,
+    wantWeather: (place, address) => demand.want(place, address),
     async removeSample() {
       await takeDownSample(engine.db)
       await engine.recall('all')

@@ -61,7 +61,7 @@ const ALIKE = new Set(
     'r',
     'x',
     'u',
-  ].concat('?', 'https://www.met.no/en', 'https://open-meteo.com/'),
+  ].concat('?', 'Deutsch', 'https://www.met.no/en', 'https://open-meteo.com/'),
 )
 
 describe('the German catalogue', () => {

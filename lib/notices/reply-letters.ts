@@ -81,7 +81,7 @@ export async function composeReplies(
   personId: number,
 ): Promise<Mail | null> {
   const [person] = await db
-    .select({ handle: people.handle, email: people.email, rhythm })
+    .select({ handle: people.handle, email: people.email, rhythm, preferences: people.preferences })
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.goneAt)))
   if (!person?.email || person.rhythm === 'never') return null
@@ -90,7 +90,7 @@ export async function composeReplies(
   if (!replies.length) return null
 
   const paper = await paperIdentity(config, db)
-  const { letters } = messagesFor(paper.language).notices
+  const { letters } = messagesFor(person.preferences.language ?? paper.language).notices
   const at = (path: string) => `${config.publicUrl}${path}`
   const told = replies.slice(0, MOST_IN_A_LETTER).map(({ by, headline, body, commentId }) =>
     letters.reply({

@@ -7,9 +7,14 @@ import type { CurrentEdition } from '#lib/editions/model.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
 import { keptForm, newsShown } from '#lib/forms/kept-forms.ts'
 import type { Kept } from '#lib/forms/model.ts'
+import { type Language, spoken } from '#lib/messages/languages.ts'
 import { type Messages, messagesFor } from '#lib/messages/model.ts'
+import type { Place } from '#lib/places/model.ts'
+import { placeShown } from '#lib/places/setting.ts'
+import type { PassedOn } from '#lib/reading/passed-on.ts'
 import { savedIds } from '#lib/saved/queries.ts'
 import { listFiledSections } from '#lib/sections/queries.ts'
+import { type Unit, unitFor, unitIn } from '#lib/weather/units.ts'
 import type { PaperIdentity } from './model.ts'
 import type { PageView } from './page-view.ts'
 import { paperIdentity } from './queries.ts'
@@ -21,6 +26,11 @@ export type OpenPaper = {
   /** The paper's clock; the edition's `at` is what its lists take as now. */
   clock: Date
   paper: PaperIdentity
+  /** The place of the bar, by its name in the reader's language, and the unit there. */
+  place: Place
+  unit: Unit
+  /** What the reader has chosen of these and of the language; with `slots` the press fills in the bar. */
+  locale: PassedOn
   edition: CurrentEdition
   /** The sections that something is filed under, in their order. */
   sections: { slug: string; name: string }[]
@@ -37,29 +47,37 @@ export type OpenPaper = {
 
 /** What tells one visitor from another; all null for a page that is printed for everybody. */
 export type Visitor = { session: string | null; form: string | null }
+const NOTHING: PassedOn = { language: null, place: null, unit: null, slots: false }
 const NOBODY: Visitor = { session: null, form: null }
 
 /** Reads what every page needs, once. */
 export async function openPaper(
   { config, db, now }: { config: Config; db: Db; now(): Date },
   visitor: Visitor = NOBODY,
+  chosen: PassedOn = NOTHING,
 ): Promise<OpenPaper> {
   const clock = now()
   const paper = await paperIdentity(config, db)
   const edition = await currentEdition(db, clock, paper.timeZone)
   const scope = { sample: edition.sample, at: edition.at }
-  const words = messagesFor(paper.language)
   const sections = await listFiledSections(db, scope)
   const reader = await readerOf(db, visitor.session, clock)
+  const locale = { ...chosen, ...own(reader) }
+  const language = languageFor(paper.language, locale.language)
+  const words = messagesFor(language)
+  const shown = placeShown(paper, locale.place, language)
   const saved = reader ? await savedIds(db, reader.id) : new Set<number>()
-  const view = { words, language: paper.language, timeZone: paper.timeZone, now: edition.at, saved }
+  const view = { words, language, timeZone: paper.timeZone, now: edition.at, saved }
   const kept = await keptForm(db, visitor.form, clock)
   const { form } = visitor
   return {
     config,
     db,
     clock,
-    paper,
+    paper: { ...paper, tagline: taglineIn(paper, words) },
+    place: shown,
+    unit: locale.unit ?? (locale.place === null ? unitFor(paper.language) : unitIn(shown.country)),
+    locale,
     edition,
     sections,
     words,
@@ -72,3 +90,17 @@ export async function openPaper(
     },
   }
 }
+
+/** What somebody has set on their account goes before what a browser keeps. */
+function own(reader: Reader | null): Partial<PassedOn> {
+  const { language, place, unit } = reader?.preferences ?? {}
+  return { ...(language && { language }), ...(place && { place }), ...(unit && { unit }) }
+}
+
+/** The paper's own tag where it is of the language chosen: a paper in de-AT stays Austrian. */
+const languageFor = (paper: string, chosen: Language | null): string =>
+  chosen === null || chosen === spoken(paper) ? paper : chosen
+
+/** The line that every paper has until its desk writes another: in the reader's language. */
+const taglineIn = ({ tagline, language }: PaperIdentity, words: Messages): string =>
+  tagline === messagesFor(language).masthead.tagline ? words.masthead.tagline : tagline

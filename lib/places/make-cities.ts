@@ -13,6 +13,11 @@ const NAMED_ABROAD = 15_000
 /** Sections of other places and places that are no more. */
 const NOT_A_TOWN = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW'])
 const LATIN = /^[\p{Script=Latin}\s'’.()-]+$/u
+/** Below this a place is not looked for in another script. */
+const WRITTEN_ABROAD = 50_000
+/** A name in one script, and not a sentence: `東京`, `Αθήνα`, `القاهرة`. */
+const OTHER_SCRIPT =
+  /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,8}|[\p{Script=Hangul}]{2,8}|[\p{Script=Cyrillic}\s-]{3,24}|[\p{Script=Greek}\p{M}\s-]{3,24}|[\p{Script=Arabic}\p{M}\s]{3,24}|[\p{Script=Hebrew}\s-]{3,24}|[\p{Script=Thai}\p{M}]{3,24}|[\p{Script=Devanagari}\p{M}\s]{3,24})$/u
 
 const [, , file] = process.argv
 if (!file) throw new Error('usage: node lib/places/make-cities.ts FILE')
@@ -30,8 +35,10 @@ const lines = readFileSync(file, 'utf8')
   // The larger place of a name comes first, so that the first hit is the answer.
   .sort((a, b) => b.people - a.people)
   .map(({ row, names: [name = '', ...others] }) => {
-    const folded = [name, ...others.filter((other) => LATIN.test(other))].map(foldName)
-    const kept = folded.filter((key, index) => index === 0 || key.length > 2)
+    const people = Number(row.at(-1))
+    const latin = others.filter((other) => LATIN.test(other)).map(foldName)
+    const abroad = people < WRITTEN_ABROAD ? [] : others.filter((other) => OTHER_SCRIPT.test(other)).map(foldName)
+    const kept = [foldName(name), ...latin.filter((key) => key.length > 2), ...abroad]
     return [...row, `|${[...new Set(kept)].join('|')}|`].join('\t')
   })
 

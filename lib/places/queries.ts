@@ -1,27 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
+import { LANGUAGES } from '#lib/messages/languages.ts'
 import { foldName } from './fold.ts'
+import { cities, citiesIndex, placeAround, readLine } from './list.ts'
 import type { Place } from './model.ts'
-
-/**
- * The bundled list (GeoNames, CC BY 4.0; see make-cities.ts), largest place first, kept as bytes outside the heap.
- * It is searched as text: finding a name takes about a millisecond, and there is nothing to build at start.
- */
-let list: Buffer | undefined
-
-function cities(): Buffer {
-  // By the project's root, where every command runs: a URL beside this file would become a public asset of the build.
-  const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib/places/cities.tsv.br')
-  list ??= brotliDecompressSync(readFileSync(file))
-  return list
-}
 
 /** The place with this GeoNames id; null if the list does not hold it. */
 export function placeById(id: number): Place | null {
   if (!Number.isSafeInteger(id) || id < 1) return null
-  const at = cities().indexOf(`\n${id}\t`)
-  return at < 0 ? null : readLine(at + 1)
+  const { ids, starts } = citiesIndex()
+  const start = starts[ids.indexOf(id)]
+  return start === undefined ? null : readLine(start)
 }
 
 /**
@@ -53,21 +40,15 @@ function findNamed(name: string, country: string): Place | null {
   if (!key) return null
   const needle = Buffer.from(`|${key}|`)
   for (let at = cities().indexOf(needle); at >= 0; at = cities().indexOf(needle, at + 1)) {
-    const place = readLine(cities().lastIndexOf('\n', at) + 1)
-    if (place && (!wanted || isCountry(place.country, wanted))) return place
+    const place = placeAround(at)
+    if (place && (!wanted || inCountry(place.country, wanted))) return place
   }
   return null
 }
 
-const countries = new Intl.DisplayNames('en', { type: 'region' })
+const COUNTRIES = LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: 'region' }))
 
-function isCountry(code: string, wanted: string): boolean {
-  return code.toLowerCase() === wanted || foldName(countries.of(code) ?? '') === wanted
-}
-
-function readLine(start: number): Place | null {
-  const line = cities().toString('utf8', start, cities().indexOf('\n', start))
-  const [id, name, country, latitude, longitude, timeZone] = line.split('\t')
-  if (!name || !country || !timeZone) return null
-  return { id: Number(id), name, country, latitude: Number(latitude), longitude: Number(longitude), timeZone }
+/** Whether a country is meant by its code or its name in a language of the paper, folded. */
+export function inCountry(code: string, wanted: string): boolean {
+  return code.toLowerCase() === wanted || COUNTRIES.some((names) => foldName(names.of(code) ?? '') === wanted)
 }

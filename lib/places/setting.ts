@@ -1,6 +1,8 @@
 import { SettingError } from '#lib/config.ts'
+import { spoken } from '#lib/messages/languages.ts'
+import { germanName } from './german-names.ts'
 import type { Place } from './model.ts'
-import { findPlace, paperPlace } from './queries.ts'
+import { findPlace, paperPlace, placeById } from './queries.ts'
 
 const DEFAULT_PLACE = 'Munich'
 
@@ -27,3 +29,19 @@ export function placeOfPaper(paper: { place: string }): Place {
   last = { setting: paper.place, place }
   return place
 }
+
+/**
+ * The place that the bar shows: the one chosen, else the paper's, by its name in the language. A name that the operator
+ * gave the paper's place stays.
+ *
+ * @param chosen an id of the list; one that the list does not hold counts as not chosen
+ */
+export function placeShown(paper: { place: string }, chosen: number | null, language: string): Place {
+  const own = placeOfPaper(paper)
+  const place = (chosen === null ? null : placeById(chosen)) ?? own
+  return place.id === own.id && own.name !== placeById(own.id)?.name ? own : named(place, language)
+}
+
+/** The place by its name in the language, where that is another than the list's own. */
+export const named = (place: Place, language: string): Place =>
+  spoken(language) === 'de' ? { ...place, name: germanName(place.id) ?? place.name } : place

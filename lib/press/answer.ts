@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { ADDRESS_HEADER } from '#lib/forms/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import type { ReadingView } from '#lib/reading/choices.ts'
+import { CHOICES_HEADER, passOn } from '#lib/reading/passed-on.ts'
+import { type Bar, barPrinter } from './bars.ts'
 import type { Admitted } from './guard.ts'
 import { type HeldPages, StoreAway } from './held-pages.ts'
 import { plainPage, staleLine } from './plain.ts'
@@ -10,7 +13,7 @@ import { type Inner, print } from './print.ts'
 import { declaredQuery, isForMachines, isPersonal } from './routes.ts'
 import { newNonce, nonceHeader } from './seal.ts'
 import type { Answer } from './send.ts'
-import { makeSheet, OF_ONE, type ReadingView, SHARED, type Sheet } from './sheet.ts'
+import { makeSheet, OF_ONE, SHARED, type Sheet } from './sheet.ts'
 import { tagsOf } from './tags.ts'
 import type { VisitorOf } from './visitor.ts'
 
@@ -27,19 +30,23 @@ export type AnswerSettings = {
   /** Whom a `Cookie` header stands for: the rows behind it decide. Never throws. */
   visitorOf: VisitorOf
   held: HeldPages
+  bars: HeldPages<Bar>
+  /** The paper's own language, for what the press itself says. */
+  language(): string
   /** The store answers. Asked only after a print has failed; never throws. */
   storeAnswers(): Promise<boolean>
 }
 
-export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }: AnswerSettings, secure: boolean) {
-  const words = messagesFor('en').press
+export function makeAnswerer(settings: AnswerSettings, secure: boolean) {
+  const { inner, readView, visitorOf, held, bars, storeAnswers } = settings
+  const barOf = barPrinter(inner, bars)
   const always = securityHeaders(secure)
 
   /** The one page of everybody, as it is held; or a page for the one person who asks, printed for them and held nowhere. */
   async function page(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
     const personal = isPersonal(admitted.path)
     if (isForMachines(admitted.path))
-      return sharedPage(request, admitted).catch((problem) => failed(admitted.path, problem))
+      return sharedPage(request, admitted).catch((problem) => failed(request, admitted.path, problem))
     // A store that is away knows nobody, and everybody's page waits for no one.
     const header = held.isAway() && !personal ? undefined : request.headers.cookie
     const visitor = await visitorOf(header)
@@ -51,7 +58,7 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
       const headers = { ...answer.headers, 'set-cookie': visitor.dead, 'cache-control': OF_ONE }
       return { ...answer, headers }
     } catch (problem) {
-      return failed(admitted.path, problem)
+      return failed(request, admitted.path, problem)
     }
   }
 
@@ -62,11 +69,13 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
     personal: boolean,
   ): Promise<Answer> {
     const cookie = [visitor.cookie, personal ? visitor.bare : ''].filter(Boolean).join('; ')
+    const view = viewOf(request)
     const sheet = await printed(admitted, {
+      [CHOICES_HEADER]: passOn(view),
       ...(cookie ? { cookie, 'user-agent': request.headers['user-agent'] } : {}),
       ...(personal ? { [ADDRESS_HEADER]: admitted.address } : {}),
     })
-    const answer = sheet.dressed(viewOf(request), OF_ONE)
+    const answer = sheet.dressed(view, OF_ONE, '')
     if (!visitor.dead.length) return answer
     const set = [answer.headers['set-cookie'] ?? [], visitor.dead].flat().map(String)
     return { ...answer, headers: { ...answer.headers, 'set-cookie': set } }
@@ -75,10 +84,15 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
   /** Asks as nobody: whoever it is sent to, it was printed for no one. */
   async function sharedPage(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
     const { path, query, host } = admitted
-    const key = `${host} ${path}${declaredQuery(path, query)}`
-    const { sheet, ageSeconds, marked } = await held.take(key, tagsOf(path), () => printed(admitted, {}))
     const view = viewOf(request)
-    const answer = marked ? sheet.marked(view, staleLine(ageSeconds)) : sheet.dressed(view, SHARED)
+    // What is for programs is in the paper's own language, whoever asks.
+    const language = isForMachines(path) ? null : view.language
+    const key = `${host} ${language ?? ''} ${path}${declaredQuery(path, query)}`
+    const asked = { [CHOICES_HEADER]: passOn({ language, slots: true }) }
+    const { sheet, ageSeconds, marked } = await held.take(key, tagsOf(path), () => printed(admitted, asked))
+    const bar = sheet.slot ? await barOf(view, admitted) : ''
+    const line = staleLine(ageSeconds, languageOf(request))
+    const answer = marked ? sheet.marked(view, line, bar) : sheet.dressed(view, SHARED, bar)
     const headers = { ...answer.headers }
     if (headers['set-cookie'] !== undefined) {
       log('error', 'cookie-on-shared-page', { path })
@@ -104,19 +118,25 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
     throw (await storeAnswers()) ? problem : new StoreAway(problem.message)
   }
 
-  function failed(path: string, problem: unknown): Answer {
+  function failed(request: IncomingMessage, path: string, problem: unknown): Answer {
+    const words = wordsFor(request)
     if (problem instanceof StoreAway) {
       log('warn', 'page-without-store', { path })
-      return plain(503, words.storeAway)
+      return plain(request, 503, words.storeAway)
     }
     log('error', 'page-failed', { path, problem: String(problem) })
-    return plain(500, words.broken)
+    return plain(request, 500, words.broken)
   }
 
   function viewOf(request: IncomingMessage): ReadingView {
     const view = readView(request.headers.cookie)
     return request.headers['save-data'] === 'on' ? { ...view, light: true } : view
   }
+
+  const languageOf = (request: IncomingMessage) => viewOf(request).language ?? settings.language()
+
+  /** What the press itself says, in the language of whoever asks. */
+  const wordsFor = (request: IncomingMessage) => messagesFor(languageOf(request)).press
 
   /** Hands what a reader sends to the page's own action. Nothing of it is kept. */
   async function action(request: IncomingMessage, admitted: Admitted, body: Uint8Array): Promise<Answer> {
@@ -128,6 +148,7 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
       headers: {
         ...Object.fromEntries(passed),
         host: admitted.host,
+        [CHOICES_HEADER]: passOn(viewOf(request)),
         [ADDRESS_HEADER]: admitted.address,
         'content-length': String(body.length),
         'content-security-policy': nonceHeader(nonce),
@@ -135,12 +156,13 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
       body,
     })
     // What an action itself says of a store that is away is in its own words.
-    if (made.status >= 500 && !isOwnWord(made.status)) return failed(admitted.path, new Error(`status ${made.status}`))
-    return makeSheet(made, nonce, admitted.host, always).dressed(viewOf(request), OF_ONE)
+    if (made.status >= 500 && !isOwnWord(made.status))
+      return failed(request, admitted.path, new Error(`status ${made.status}`))
+    return makeSheet(made, nonce, admitted.host, always).dressed(viewOf(request), OF_ONE, '')
   }
 
   /** A page of one sentence, of our own making. */
-  function plain(status: number, sentence: string): Answer {
+  function plain(request: IncomingMessage, status: number, sentence: string): Answer {
     return {
       status,
       headers: {
@@ -152,7 +174,7 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
         // The rest of what is too much is not waited for.
         ...(status === 413 ? { connection: 'close' } : {}),
       },
-      body: Buffer.from(plainPage(status, sentence)),
+      body: Buffer.from(plainPage(status, sentence, languageOf(request))),
     }
   }
 
@@ -170,7 +192,7 @@ export function makeAnswerer({ inner, readView, visitorOf, held, storeAnswers }:
     }
   }
 
-  return { page, action, plain, json, always }
+  return { page, action, plain, json, always, wordsFor }
 }
 
 /** 503 and 507 are an action's own answers, with what was typed given back; Next itself fails with 500. */

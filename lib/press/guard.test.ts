@@ -3,8 +3,10 @@ import { request as ask, createServer } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterAll, describe, expect, it } from 'vitest'
+import { messagesFor } from '#lib/messages/model.ts'
 import { type Admitted, type GuardSettings, isOwnHost, makeGuard, splitAddress, type Turned } from './guard.ts'
 
+const words = messagesFor('en').press
 const open: GuardSettings = { publicUrl: 'http://localhost:3000', publicUrlGiven: false, trustedProxies: [] }
 const named: GuardSettings = { publicUrl: 'https://paper.example', publicUrlGiven: true, trustedProxies: [] }
 
@@ -19,7 +21,7 @@ type Sent = { method?: string; path?: string; headers?: Record<string, string> }
 async function judged(settings: GuardSettings, sent: Sent) {
   const guard = makeGuard(settings)
   const server = createServer((request, response) => {
-    const verdict = guard(request)
+    const verdict = guard(request, words)
     response.end(JSON.stringify({ verdict, left: request.headers }))
   })
   servers.push(server)
@@ -72,7 +74,7 @@ describe('the host', () => {
 
   it('is named once: of two, others may take the other', async () => {
     const guard = makeGuard(open)
-    const server = createServer((request, response) => response.end(JSON.stringify(guard(request))))
+    const server = createServer((request, response) => response.end(JSON.stringify(guard(request, words))))
     servers.push(server)
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')

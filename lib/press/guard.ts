@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { messagesFor } from '#lib/messages/model.ts'
+import type { Messages } from '#lib/messages/model.ts'
 import { isByLinkAlone } from './routes.ts'
 
 export type GuardSettings = {
@@ -40,12 +40,13 @@ const KNOWN = new Set([...SAFE, 'POST', 'PUT', 'PATCH', 'DELETE'])
  *
  * @see rules.md §9: 421 for a host that is not ours, 403 for an unsafe method from elsewhere
  */
-export function makeGuard(settings: GuardSettings): (request: IncomingMessage) => Admitted | Turned {
-  const words = messagesFor('en').press
+export function makeGuard(
+  settings: GuardSettings,
+): (request: IncomingMessage, words: Messages['press']) => Admitted | Turned {
   const own = new URL(settings.publicUrl)
   const isProxy = proxyList(settings.trustedProxies)
 
-  return (request) => {
+  return (request, words) => {
     const trusted = isProxy(request.socket.remoteAddress ?? '')
     const forwardedHost = trusted ? first(request.headers['x-forwarded-host']) : undefined
     const client = clientAddress(request, isProxy)

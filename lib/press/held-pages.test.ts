@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { readingView } from '#lib/reading/choices.ts'
 import { holdPages, StoreAway } from './held-pages.ts'
 import { makeSheet, SHARED, type Sheet } from './sheet.ts'
 
-const VIEW = { attributes: { 'data-theme': 'auto' }, light: false, chosen: false }
+const VIEW = readingView(undefined)
 const TAGS = ['all', 'article:7']
 
 const sheetOf = (text: string, status = 200): Sheet =>
@@ -12,7 +13,7 @@ const sheetOf = (text: string, status = 200): Sheet =>
     'localhost',
     {},
   )
-const textOf = (sheet: Sheet) => sheet.dressed(VIEW, SHARED).body.toString().split('<p>')[1]
+const textOf = (sheet: Sheet) => sheet.dressed(VIEW, SHARED, '').body.toString().split('<p>')[1]
 
 describe('held pages', () => {
   let clock = 0
@@ -130,7 +131,7 @@ describe('held pages', () => {
   it('a new form of a page counts, too', async () => {
     const { sheet } = await held.take('/', TAGS, counted)
     const before = held.bytes()
-    const { copy, body } = sheet.dressed(VIEW, SHARED)
+    const { copy, body } = sheet.dressed(VIEW, SHARED, '')
     const gzip = await copy?.encoded('gzip')
     await settled()
     expect(held.bytes()).toBe(before + body.length + (gzip?.length ?? 0))

@@ -1,5 +1,8 @@
 import type { Sheet } from './sheet.ts'
 
+/** What can be held: it says whether it may be, and how large it is and becomes. */
+export type Holdable = Pick<Sheet, 'holds' | 'bytes' | 'onGrow'>
+
 /** A page is sent as it is for so long after it was printed … */
 const FRESH_MS = 20_000
 /** … and until then still once more while it is printed anew: relative times and the bar change with the minute. */
@@ -16,8 +19,8 @@ export class StoreAway extends Error {
   override name = 'StoreAway'
 }
 
-type Held = {
-  sheet: Sheet
+type Held<S> = {
+  sheet: S
   tags: readonly string[]
   printedAt: number
   /** It shows what is no longer so: sent only where nothing better can be had. */
@@ -25,12 +28,12 @@ type Held = {
   /** It could not be printed anew, and is not tried again before; 0 while all is well. */
   restsUntil: number
 }
-type Flight = { tags: readonly string[]; recalled: boolean; printing: Promise<Sheet> }
+type Flight<S> = { tags: readonly string[]; recalled: boolean; printing: Promise<S> }
 
 /** A page to send. `marked` where it is an old one, because a new one cannot be had: the reader is told. */
-export type Taken = { sheet: Sheet; ageSeconds: number; marked: boolean }
+export type Taken<S = Sheet> = { sheet: S; ageSeconds: number; marked: boolean }
 
-export type HeldPages = ReturnType<typeof holdPages>
+export type HeldPages<S extends Holdable = Sheet> = ReturnType<typeof holdPages<S>>
 
 /**
  * Pages printed for nobody, kept to be sent to everybody. One printer a page at a time; the pages that were longest not
@@ -38,9 +41,9 @@ export type HeldPages = ReturnType<typeof holdPages>
  *
  * @param options `now` in milliseconds, any epoch; `largest` in bytes
  */
-export function holdPages({ now = () => performance.now(), largest = LARGEST } = {}) {
-  const held = new Map<string, Held>()
-  const flights = new Map<string, Flight>()
+export function holdPages<S extends Holdable = Sheet>({ now = () => performance.now(), largest = LARGEST } = {}) {
+  const held = new Map<string, Held<S>>()
+  const flights = new Map<string, Flight<S>>()
   let bytes = 0
   /** While the store is away nobody waits for it. */
   let awayUntil = 0
@@ -51,7 +54,7 @@ export function holdPages({ now = () => performance.now(), largest = LARGEST } =
    * @param print is called for one asker at a time; what it gives is kept if it `holds`
    * @throws what `print` throws where nothing is held
    */
-  async function take(key: string, tags: readonly string[], print: () => Promise<Sheet>): Promise<Taken> {
+  async function take(key: string, tags: readonly string[], print: () => Promise<S>): Promise<Taken<S>> {
     const found = held.get(key)
     if (!found) {
       if (isAway() && awayUntil > now()) throw new StoreAway()
@@ -82,20 +85,20 @@ export function holdPages({ now = () => performance.now(), largest = LARGEST } =
 
   const isAway = () => awayUntil > 0
 
-  function taken({ sheet, printedAt }: Held, marked: boolean): Taken {
+  function taken({ sheet, printedAt }: Held<S>, marked: boolean): Taken<S> {
     return { sheet, ageSeconds: Math.floor((now() - printedAt) / 1_000), marked }
   }
 
-  function renew(key: string, tags: readonly string[], print: () => Promise<Sheet>): void {
+  function renew(key: string, tags: readonly string[], print: () => Promise<S>): void {
     // Its failure is noted in the flight; whoever asked has an answer.
     fly(key, tags, print).catch(() => undefined)
   }
 
-  function fly(key: string, tags: readonly string[], print: () => Promise<Sheet>): Promise<Sheet> {
+  function fly(key: string, tags: readonly string[], print: () => Promise<S>): Promise<S> {
     const under = flights.get(key)
     if (under) return under.printing
     const begun = now()
-    const flight: Flight = { tags, recalled: false, printing: print() }
+    const flight: Flight<S> = { tags, recalled: false, printing: print() }
     flight.printing = flight.printing
       .then(
         (sheet) => {
@@ -120,7 +123,7 @@ export function holdPages({ now = () => performance.now(), largest = LARGEST } =
     return flight.printing
   }
 
-  function keep(key: string, page: Held): void {
+  function keep(key: string, page: Held<S>): void {
     held.set(key, page)
     bytes += page.sheet.bytes()
     page.sheet.onGrow((more) => {
@@ -160,7 +163,7 @@ export function holdPages({ now = () => performance.now(), largest = LARGEST } =
 }
 
 /** The page, or null where it takes too long; it is kept when it comes. */
-async function soon(printing: Promise<Sheet>): Promise<Sheet | null> {
+async function soon<S>(printing: Promise<S>): Promise<S | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((settle) => {
     timer = setTimeout(settle, PATIENCE_MS, null)

@@ -1,18 +1,21 @@
+import { spoken } from '#lib/messages/languages.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 
 /**
  * A whole page of one sentence that needs nothing else to work: no style, no script, no database.
  *
+ * @param language of the sentence
  * @param typed what somebody sent and the paper could not take, given back to be copied
  */
 export function plainPage(
   status: number,
   sentence: string,
+  language: string,
   typed: { label: string; texts: readonly string[] } | null = null,
 ): string {
-  const words = messagesFor('en').press
+  const words = messagesFor(language).press
   return `<!doctype html>
-<html lang="en">
+<html lang="${spoken(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
@@ -28,8 +31,8 @@ ${typed ? typed.texts.map((text) => textBox(typed.label, text)).join('') : ''}<p
 }
 
 /** Stands at the top of a page that is older than it should be. It needs no style of its own to be seen. */
-export const staleLine = (ageSeconds: number): string =>
-  `<p role="status" class="stale-line">${escapeText(messagesFor('en').press.stale(Math.max(1, Math.round(ageSeconds / 60))))}</p>`
+export const staleLine = (ageSeconds: number, language: string): string =>
+  `<p role="status" class="stale-line">${escapeText(messagesFor(language).press.stale(Math.max(1, Math.round(ageSeconds / 60))))}</p>`
 
 // The line end after the opening tag is the parser's, not the text's.
 const textBox = (label: string, text: string) =>

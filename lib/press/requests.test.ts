@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { readingView } from '#lib/reading/choices.ts'
 import { noPictures, testPress } from '#lib/testing/press.ts'
+import type { Bar } from './bars.ts'
 import { holdPages } from './held-pages.ts'
 import { createPress, drain, listen } from './server.ts'
 
@@ -133,6 +134,8 @@ describe('closing', () => {
       visitorOf: async () => press.visitor,
       held: holdPages(),
       pictures: noPictures,
+      bars: holdPages<Bar>(),
+      language: () => 'en',
       storeAnswers: async () => true,
       phase: () => 'open',
       health: async () => ({ status: 'ok', problems: [] }),

@@ -24,7 +24,8 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/desk\/moderation\/log$/, ['before']],
   [/^\/desk\/people$/, ['q', 'part', 'before']],
   [/^\/desk\/switches$/, ['article']],
-  [/^\/api\/places$/, ['q']],
+  [/^\/api\/places$/, ['q', 'zone']],
+  [/^\/place$/, ['q', 'back']],
   [/^\/api\/thread\/[^/]+$/, ['since']],
 ]
 const LONGEST = 200
@@ -53,7 +54,8 @@ export const isByLinkAlone = (path: string, method: string): boolean =>
  * Pages about whoever asks, and links that are good once: never one page for two people. Results of a search too: there is
  * no end of questions, and to hold their answers would cost the pages that many read.
  */
-const PERSONAL = /^\/(account|search|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|api|websub)(\/|$)/
+const PERSONAL =
+  /^\/(account|search|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|place|api|websub)(\/|$)/
 
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path)
@@ -75,8 +77,8 @@ const isProviderRoute = (path: string): boolean => /^\/api\/auth\//.test(path)
 export const takesMethod = (path: string, method: string): boolean =>
   WRITTEN.some(([pattern, methods]) => pattern.test(path) && methods.includes(method))
 
-/** Next's own pages and files, `/_global-error` among them: none of them is a page of the paper. */
-export const isInternal = (path: string): boolean => decodeURIComponent(path).startsWith('/_')
+/** Next's own pages and files, `/_global-error` among them, and parts of pages: none of them is a page of the paper. */
+export const isInternal = (path: string): boolean => /^\/(_|slot(\/|$))/.test(decodeURIComponent(path))
 
 /**
  * The query that a page is printed with: declared parameters only, each once, in the table's order.

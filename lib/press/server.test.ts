@@ -64,7 +64,12 @@ describe('a page', () => {
     const got = await get('/article/x-1?utm_source=y', told)
     expect(got.text + JSON.stringify(got.headers)).not.toContain('mine')
     expect(press.seen).toHaveLength(1)
-    expect(Object.keys(press.seen[0]?.headers ?? {}).sort()).toEqual(['accept', 'content-security-policy', 'host'])
+    expect(Object.keys(press.seen[0]?.headers ?? {}).sort()).toEqual([
+      'accept',
+      'content-security-policy',
+      'host',
+      'x-broadsheet-choices',
+    ])
   })
 
   it('leaves the press sealed, without its nonce, for all to keep', async () => {

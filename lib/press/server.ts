@@ -27,7 +27,7 @@ const STATIC = '/_next/static/'
 
 /** The paper's own HTTP server: guards every request, prints and seals pages, sends built files. */
 export function createPress(settings: PressSettings): Server {
-  const words = messagesFor('en').press
+  const english = messagesFor('en').press
   const guard = makeGuard(settings.guard)
   const secure = settings.guard.publicUrl.startsWith('https:')
   const answers = makeAnswerer(settings, secure)
@@ -51,19 +51,22 @@ export function createPress(settings: PressSettings): Server {
       if (request.destroyed && !request.complete) return response.destroy()
       log('error', 'request-failed', { path: request.url ?? '', problem: String(problem) })
       if (response.headersSent) response.destroy()
-      else void send(request, response, answers.plain(500, words.broken))
+      else void send(request, response, answers.plain(request, 500, answers.wordsFor(request).broken))
     })
   })
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (settings.phase() === 'closing') response.setHeader('connection', 'close')
-    const admitted = guard(request)
-    if ('sentence' in admitted) return send(request, response, answers.plain(admitted.status, admitted.sentence))
+    const words = answers.wordsFor(request)
+    const admitted = guard(request, words)
+    if ('sentence' in admitted) {
+      return send(request, response, answers.plain(request, admitted.status, admitted.sentence))
+    }
     if (admitted.path === '/api/health') {
       const health = await settings.health()
       return send(request, response, answers.json(health.status === 'ok' ? 200 : 503, health))
     }
-    if (settings.phase() === 'starting') return send(request, response, answers.plain(503, words.starting))
+    if (settings.phase() === 'starting') return send(request, response, answers.plain(request, 503, words.starting))
     if (isPicture(admitted.path))
       return send(request, response, await picture(request.method ?? '', admitted.path, admitted.query))
     // Only the press says where a request comes from.
@@ -76,15 +79,18 @@ export function createPress(settings: PressSettings): Server {
 
   async function pageOrAction(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
     if (request.method === 'GET' || request.method === 'HEAD') return answers.page(request, admitted)
-    if (!takesMethod(admitted.path, request.method ?? '')) return answers.plain(405, words.methodUnknown)
+    if (!takesMethod(admitted.path, request.method ?? ''))
+      return answers.plain(request, 405, answers.wordsFor(request).methodUnknown)
     const body = await readBody(request)
-    return body ? answers.action(request, admitted, body) : answers.plain(413, words.bodyTooLarge)
+    return body
+      ? answers.action(request, admitted, body)
+      : answers.plain(request, 413, answers.wordsFor(request).bodyTooLarge)
   }
 
   async function builtFile(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
     const name = admitted.path.startsWith(STATIC) ? decodeURIComponent(admitted.path.slice(STATIC.length)) : null
     const file = name && (await files(name, request.headers['accept-encoding']?.toString()))
-    if (!file) return answers.plain(404, words.notFound)
+    if (!file) return answers.plain(request, 404, answers.wordsFor(request).notFound)
     return {
       status: 200,
       headers: {
@@ -100,19 +106,19 @@ export function createPress(settings: PressSettings): Server {
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => {})
-    if (settings.dev && !('sentence' in guard(request))) {
+    if (settings.dev && !('sentence' in guard(request, english))) {
       settings.dev.upgrade(request, socket, head).catch(() => socket.destroy())
       return
     }
-    endRaw(socket, '400 Bad Request', words.methodUnknown)
+    endRaw(socket, '400 Bad Request', english.methodUnknown)
   })
 
   server.on('clientError', (problem: NodeJS.ErrnoException, socket: Duplex) => {
     if (!socket.writable || problem.code === 'ECONNRESET') return socket.destroy()
     if (problem.code === 'HPE_HEADER_OVERFLOW')
-      return endRaw(socket, '431 Request Header Fields Too Large', words.headersTooLarge)
-    if (problem.code === 'ERR_HTTP_REQUEST_TIMEOUT') return endRaw(socket, '408 Request Timeout', words.tooSlow)
-    return endRaw(socket, '400 Bad Request', words.addressUnreadable)
+      return endRaw(socket, '431 Request Header Fields Too Large', english.headersTooLarge)
+    if (problem.code === 'ERR_HTTP_REQUEST_TIMEOUT') return endRaw(socket, '408 Request Timeout', english.tooSlow)
+    return endRaw(socket, '400 Bad Request', english.addressUnreadable)
   })
   return server
 }

@@ -1,12 +1,11 @@
 import type { OutgoingHttpHeaders } from 'node:http'
+import type { ReadingView } from '#lib/reading/choices.ts'
+import { fillSlot, hasSlot } from './bars.ts'
 import { type Encoding, encode } from './encode.ts'
 import { LOCKED_POLICY, policyFor } from './policy.ts'
 import type { Print } from './print.ts'
 import { seal, withoutScripts, withSmallPictures } from './seal.ts'
 import { type Answer, digestOf } from './send.ts'
-
-/** How one reader wants the page: attributes for `<html>`, and whether scripts are left out. */
-export type ReadingView = { attributes: Record<string, string>; light: boolean; chosen: boolean }
 
 /** As the page is printed; attributes of the reader's choice take its place. */
 const PRINTED_ROOT = 'data-theme="auto"'
@@ -24,13 +23,17 @@ export type Sheet = {
   /** It may be sent to others as well. */
   holds: boolean
   /**
-   * Dressed for a reader. Each of the few ways to dress it is made once, and compressed once.
+   * Dressed for a reader. Each of the few ways to dress it is made once, and compressed once; one with the bar of a
+   * reader's own place, of which there are thousands, is made when it is sent.
    *
    * @param keeping who may keep it: `SHARED` or `OF_ONE`
+   * @param bar for the slot of the page, where it has one
    */
-  dressed(view: ReadingView, keeping: string): Answer
+  dressed(view: ReadingView, keeping: string, bar: string): Answer
   /** As `dressed`, with a line at its top, and kept by nobody. */
-  marked(view: ReadingView, line: string): Answer
+  marked(view: ReadingView, line: string, bar: string): Answer
+  /** It has a slot for the bar. */
+  slot: boolean
   /** In all its forms so far. */
   bytes(): number
   /** Is told of bytes that come with a new form; null ends it. */
@@ -58,11 +61,14 @@ export function makeSheet(
   return forMachines && made.status === 200 ? heldSheet(made, plain) : otherSheet(made, plain)
 }
 
+/** The page in one dress: what is sent, the bar in it, and what it takes in memory. */
+type Form = { bar: string; size: number; sent: { body: Buffer; copy: NonNullable<Answer['copy']> } }
+
 function pageSheet(made: Print, plain: OutgoingHttpHeaders, nonce: string, host: string): Sheet {
   const { html, hashes } = seal(made.body.toString('utf8'), nonce)
   const given = plain['cache-control']
   const isNexts = given === undefined || NEXT_DYNAMIC.test(String(given))
-  const forms = new Map<string, { body: Buffer; copy: NonNullable<Answer['copy']> }>()
+  const forms = new Map<string, Form>()
   // Letters beyond Latin take two bytes each in memory.
   let size = 2 * html.length
   let tell: ((more: number) => void) | null = null
@@ -87,31 +93,46 @@ function pageSheet(made: Print, plain: OutgoingHttpHeaders, nonce: string, host:
     return view.chosen ? OWN : keeping
   }
 
-  const written = ({ attributes, light }: ReadingView) =>
-    withAttributes(light ? withSmallPictures(withoutScripts(html)) : html, attributes)
+  const slot = hasSlot(html)
+  const written = ({ attributes, light }: ReadingView, bar: string) => {
+    const dressed = withAttributes(light ? withSmallPictures(withoutScripts(html)) : html, attributes)
+    return slot ? fillSlot(dressed, bar) : dressed
+  }
 
-  function formOf(view: ReadingView) {
+  function formOf(view: ReadingView, bar: string) {
     const key = JSON.stringify([view.light, view.attributes])
     const found = forms.get(key)
-    if (found) return found
-    const body = Buffer.from(written(view))
-    const form = { body, copy: { digest: digestOf(body), encoded: encodedOnce(body, grow) } }
+    if (found?.bar === bar) return found.sent
+    // The weather has changed, or the day: one with the bar of before is not asked for again.
+    if (found) grow(-found.size)
+    const body = Buffer.from(written(view, bar))
+    const form: Form = {
+      bar,
+      size: 0,
+      sent: { body, copy: { digest: digestOf(body), encoded: encodedOnce(body, more) } },
+    }
+    function more(bytes: number) {
+      form.size += bytes
+      if (forms.get(key) === form) grow(bytes)
+    }
     forms.set(key, form)
-    grow(body.length)
-    return form
+    more(body.length)
+    return form.sent
   }
 
   return {
     status: made.status,
     holds: made.status === 200 && isNexts && plain['set-cookie'] === undefined,
-    dressed(view, keeping) {
+    slot,
+    dressed(view, keeping, bar) {
       const headers = headersFor(view, keeping)
-      if (keeping !== SHARED) return { status: made.status, headers, body: Buffer.from(written(view)) }
-      return { status: made.status, headers, ...formOf(view) }
+      const own = slot && (view.place !== null || view.unit !== null)
+      if (keeping !== SHARED || own) return { status: made.status, headers, body: Buffer.from(written(view, bar)) }
+      return { status: made.status, headers, ...formOf(view, bar) }
     },
-    marked(view, line) {
+    marked(view, line, bar) {
       const headers = { ...headersFor(view, SHARED), 'cache-control': 'no-cache' }
-      const body = written(view).replace(/<body[^>]*>/, (tag) => tag + line)
+      const body = written(view, bar).replace(/<body[^>]*>/, (tag) => tag + line)
       return { status: made.status, headers, body: Buffer.from(body) }
     },
     bytes: () => size,
@@ -138,6 +159,7 @@ function heldSheet({ status, body }: Print, plain: OutgoingHttpHeaders): Sheet {
   return {
     status,
     holds: plain['set-cookie'] === undefined,
+    slot: false,
     dressed: () => answer,
     marked: () => answer,
     bytes: () => size,
@@ -159,6 +181,7 @@ function otherSheet({ status, body }: Print, plain: OutgoingHttpHeaders): Sheet 
   return {
     status,
     holds: false,
+    slot: false,
     dressed: (_view, keeping) => answer(keeping),
     marked: () => answer(SHARED),
     bytes: () => 0,

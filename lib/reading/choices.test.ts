@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { pathBack } from './back.ts'
-import { asChoices, choicesCookie, keepChoices, readChoices, readingView } from './choices.ts'
+import {
+  asChoices,
+  type Choices,
+  choicesCookie,
+  keepChoices,
+  NOTHING_CHOSEN,
+  readChoices,
+  readingView,
+} from './choices.ts'
 
-const NONE = { theme: 'auto', light: false, readLines: true } as const
+const NONE = NOTHING_CHOSEN
+const chosen = (some: Partial<Choices>): Choices => ({ ...NONE, ...some })
 
 describe('reading choices without an account', () => {
   it('come back from the cookie as they were kept', () => {
     for (const choices of [
-      { theme: 'dark', light: false, readLines: true },
-      { theme: 'sepia', light: true, readLines: false },
-      { theme: 'auto', light: true, readLines: true },
-      { theme: 'auto', light: false, readLines: false },
-    ] as const) {
+      chosen({ theme: 'dark' }),
+      chosen({ theme: 'sepia', light: true }),
+      chosen({ light: true }),
+      chosen({ readLines: false }),
+      chosen({ language: 'de', place: 2867714, unit: 'fahrenheit' }),
+    ]) {
       const cookie = choicesCookie(choices, false).split(';')[0]
       expect(readChoices(`other=1; ${cookie}; more=2`)).toEqual(choices)
     }
@@ -30,7 +40,7 @@ describe('reading choices without an account', () => {
     expect(readChoices(header)).toEqual(NONE)
     expect(readingView(header ?? undefined)).toEqual({
       attributes: { 'data-theme': 'auto' },
-      light: false,
+      ...{ light: false, language: null, place: null, unit: null },
       chosen: false,
     })
   })
@@ -38,31 +48,37 @@ describe('reading choices without an account', () => {
   it('dress the page by attributes alone and make it private', () => {
     expect(readingView('broadsheet-reading=theme=dark&light=on')).toEqual({
       attributes: { 'data-theme': 'dark', 'data-light': 'on' },
-      light: true,
+      ...{ light: true, language: null, place: null, unit: null },
       chosen: true,
     })
     expect(readingView('broadsheet-reading=read=off')).toEqual({
       attributes: { 'data-theme': 'auto', 'data-read': 'off' },
-      light: false,
+      ...{ light: false, language: null, place: null, unit: null },
       chosen: true,
     })
   })
 
   it('a field that was not sent, or makes no sense, stays as it was', () => {
-    const dark = { theme: 'dark', light: false, readLines: false } as const
+    const dark = chosen({ theme: 'dark', language: 'de', place: 7, readLines: false })
     expect(asChoices({ light: 'on' }, dark)).toEqual({ ...dark, light: true })
     expect(asChoices({ theme: 'sepia' }, { ...dark, light: true })).toEqual({ ...dark, theme: 'sepia', light: true })
-    expect(asChoices({ theme: 'pink', light: '?', read: 'no' }, dark)).toEqual(dark)
+    const nonsense = { theme: 'pink', light: '?', read: 'no', language: 'fr', place: '-1', unit: 'kelvin' }
+    expect(asChoices(nonsense, dark)).toEqual(dark)
     expect(asChoices({ read: 'on' }, dark)).toEqual({ ...dark, readLines: true })
-    expect(asChoices({ read: 'off' }, NONE)).toEqual({ ...NONE, readLines: false })
-    expect(asChoices({ light: 'off' }, { ...NONE, light: true })).toEqual(NONE)
+    expect(asChoices({ read: 'off' }, NONE)).toEqual(chosen({ readLines: false }))
+    expect(asChoices({ light: 'off' }, chosen({ light: true }))).toEqual(NONE)
+  })
+
+  it('a language, place or unit that is sent empty is the paper’s own again', () => {
+    const own = chosen({ language: 'de', place: 7, unit: 'celsius' })
+    expect(asChoices({ language: '', place: '', unit: '' }, own)).toEqual(NONE)
   })
 
   it('are forgotten when nothing is chosen, and are for this site only', () => {
     expect(choicesCookie(NONE, false)).toBe('broadsheet-reading=; Path=/; Max-Age=0; SameSite=Lax')
-    expect(choicesCookie({ ...NONE, theme: 'dark' }, true)).toContain('; Secure')
+    expect(choicesCookie(chosen({ theme: 'dark' }), true)).toContain('; Secure')
     const jar = { cookie: '' }
-    keepChoices(jar, { ...NONE, theme: 'light' }, false)
+    keepChoices(jar, chosen({ theme: 'light' }), false)
     expect(jar.cookie).toMatch(/^broadsheet-reading=theme=light; Path=\/; Max-Age=31536000/)
   })
 })

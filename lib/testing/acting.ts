@@ -3,6 +3,7 @@ import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Acting } from '#lib/forms/model.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import { NOTHING_CHOSEN } from '#lib/reading/choices.ts'
 import { refused } from '#lib/result.ts'
 import type { Works } from '#lib/works.ts'
 
@@ -15,6 +16,7 @@ export const idleWorks: Works = {
   askSources: async () => undefined,
   askWeather: async () => undefined,
   takePush: async () => undefined,
+  wantWeather: () => undefined,
   removeSample: async () => undefined,
 }
 
@@ -48,6 +50,8 @@ export function acting(db: Db, fields: Partial<Acting> & { reader?: Reader | nul
       locked: [],
     },
     words: messagesFor('en'),
+    language: 'en',
+    choices: NOTHING_CHOSEN,
     say: (line) => said.push(line),
     recall: (...tags) => recalled.push(...tags),
     works: idleWorks,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { pictureSigner } from '#lib/pictures/sign.ts'
+import type { Bar } from '#lib/press/bars.ts'
 import type { Phase } from '#lib/press/health.ts'
 import { holdPages } from '#lib/press/held-pages.ts'
 import type { PictureDesk } from '#lib/press/pictures.ts'
@@ -45,6 +46,7 @@ export function testPress() {
     phase: 'open' as Phase,
     visitor: NOBODY,
     held: holdPages(),
+    bars: holdPages<Bar>(),
     answering: true,
     studio: noPictures.studio,
     folder: mkdtempSync(join(tmpdir(), 'broadsheet-press-')),
@@ -78,6 +80,13 @@ export function testPress() {
         bytes: () => press.held.bytes(),
       },
       pictures: { signer: noPictures.signer, studio: { develop: (named) => press.studio.develop(named) } },
+      bars: {
+        take: (...given) => press.bars.take(...given),
+        isAway: () => press.bars.isAway(),
+        recall: (...tags) => press.bars.recall(...tags),
+        bytes: () => press.bars.bytes(),
+      },
+      language: () => 'en',
       storeAnswers: async () => press.answering,
       phase: () => press.phase,
       health: async () => ({ status: press.phase === 'open' ? 'ok' : 'down', problems: [] }),
@@ -89,12 +98,14 @@ export function testPress() {
   beforeEach(() => {
     const { folder, port } = press
     const held = holdPages()
+    const bars = holdPages<Bar>()
     Object.assign(press, {
       seen: [],
       answer: page('<p>news</p>'),
       phase: 'open',
       visitor: NOBODY,
       held,
+      bars,
       answering: true,
       studio: noPictures.studio,
       folder,

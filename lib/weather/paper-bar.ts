@@ -1,33 +1,43 @@
 import type { Config } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { CurrentEdition, EditionWeather } from '#lib/editions/model.ts'
+import type { Place } from '#lib/places/model.ts'
 import { findPlace } from '#lib/places/queries.ts'
-import { placeOfPaper } from '#lib/places/setting.ts'
+import { named, placeOfPaper, placeShown } from '#lib/places/setting.ts'
 import { type BarLine, editionLine, weatherLine } from './bar.ts'
 import { currentReading } from './queries.ts'
-import { unitFor } from './units.ts'
+import { type Unit, unitFor } from './units.ts'
 
-type Asked = { config: Pick<Config, 'weather'>; db: Db; now: Date; paper: { place: string; language: string } }
+type Shown = { place: Place; unit: Unit; view: { language: string } }
+type Asked = { config: Pick<Config, 'weather'>; db: Db; clock: Date; edition: CurrentEdition } & Shown
 
-/** The bar of the paper's own place. */
-export async function paperBar({ config, db, now, paper }: Asked, edition: CurrentEdition): Promise<BarLine> {
-  const place = placeOfPaper(paper)
+/** The bar of the place that a reader sees: their own, else the paper's. */
+export async function readerBar({ config, db, clock, edition, place, unit, view }: Asked): Promise<BarLine> {
   return weatherLine({
     reading: await currentReading(config, db, place),
     edition,
     samplePlace: edition.weather !== null && findPlace(edition.weather.place)?.id === place.id,
-    now,
+    now: clock,
     place,
-    language: paper.language,
-    unit: unitFor(paper.language),
+    language: view.language,
+    unit,
   })
+}
+
+type PaperAsked = Pick<Asked, 'config' | 'db'> & { now: Date; paper: { place: string; language: string } }
+
+/** The bar of the paper's own place, in its own language. */
+export function paperBar({ config, db, now, paper }: PaperAsked, edition: CurrentEdition): Promise<BarLine> {
+  const { language } = paper
+  const place = placeShown(paper, null, language)
+  return readerBar({ config, db, clock: now, edition, place, unit: unitFor(language), view: { language } })
 }
 
 /** The bar of a back number: the day, and its weather where it was kept. */
 export function backNumberBar(
-  paper: Asked['paper'],
+  { paper, unit, view: { language } }: Omit<Shown, 'place'> & { paper: { place: string } },
   edition: { day: string; at: Date; sample: boolean; weather: EditionWeather | null },
 ): BarLine {
   const place = (edition.weather && findPlace(edition.weather.place)) ?? placeOfPaper(paper)
-  return editionLine({ place, language: paper.language, unit: unitFor(paper.language) }, edition)
+  return editionLine({ place: named(place, language), language, unit }, edition)
 }

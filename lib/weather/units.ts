@@ -17,6 +17,9 @@ export function unitFor(tag: string): Unit {
   return region && FAHRENHEIT.has(region) ? 'fahrenheit' : 'celsius'
 }
 
+/** The unit that a country's people use, by its code. */
+export const unitIn = (country: string): Unit => (FAHRENHEIT.has(country.toUpperCase()) ? 'fahrenheit' : 'celsius')
+
 /** "27.1 °C", "80.8 °F", "27,1 °C": as the language writes numbers, with a true minus and a plain space. */
 export function formatTemperature(celsius: number, language: string, unit: Unit, decimals: 0 | 1 = 1): string {
   const value = unit === 'fahrenheit' ? (celsius * 9) / 5 + 32 : celsius

@@ -1,5 +1,6 @@
 import { messagesFor } from '#lib/messages/model.ts'
 import { stopLetters } from '#lib/notices/letters-wish.ts'
+import { paperIdentity } from '#lib/paper/queries.ts'
 import { runtime } from '#lib/runtime.ts'
 
 /**
@@ -7,11 +8,11 @@ import { runtime } from '#lib/runtime.ts'
  * looked at.
  */
 export async function POST(request: Request): Promise<Response> {
-  const { db, secret } = runtime()
+  const { db, secret, config } = runtime()
   const token = new URL(request.url).searchParams.get('token') ?? ''
   const stopped = await stopLetters(db, secret, token)
   const headers = { 'cache-control': 'no-store' }
-  const { unsubscribe: say } = messagesFor('en').notices
+  const { unsubscribe: say } = messagesFor((await paperIdentity(config, db)).language).notices
   if (/\btext\/html\b/.test(request.headers.get('accept') ?? '')) {
     const location = `/unsubscribe?${new URLSearchParams({ token })}`
     return new Response(null, { status: 303, headers: { ...headers, location } })

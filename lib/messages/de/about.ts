@@ -93,7 +93,8 @@ export const about: Messages['about'] = {
       {
         heading: 'Was von allen gespeichert wird',
         paragraphs: [
-          'Ein Cookie, broadsheet-reading, und nur, wenn Sie ein Farbschema oder leichte Seiten wählen: Es enthält diese Wahl und sonst nichts, ein Jahr lang. Wählen Sie wieder das automatische Farbschema, wird es entfernt.',
+          'Ein Cookie, broadsheet-reading, und nur, wenn Sie ein Farbschema, leichte Seiten, eine Sprache, einen Ort oder dessen Einheit wählen: Es enthält diese Wahl und sonst nichts, ein Jahr lang; von einem Ort seine Nummer auf einer Liste. Nehmen Sie die Wahl zurück, wird es entfernt.',
+          'Wenn Sie auf „Meinen Standort verwenden“ drücken, rundet Ihr Browser ihn auf etwa einen Kilometer und schickt ihn einmal. Daraus wird der nächste Ort; aufgeschrieben wird der Standort nirgends.',
           'Wenn Sie ein Formular abschicken und sich erst anmelden oder etwas berichtigen müssen, wird das Geschriebene eine Stunde lang hier aufbewahrt; zugeordnet wird es allein Ihrem Browser, durch das Cookie broadsheet-form. Ein Kommentar, an dem Sie noch schreiben, bleibt in Ihrem Browser.',
           'Das Protokoll des Servers enthält eine Zeile für alles, was schiefgeht. Namen und E-Mail-Adressen stehen nicht darin.',
         ],
@@ -116,7 +117,7 @@ export const about: Messages['about'] = {
       {
         heading: 'Was andere gefragt werden',
         paragraphs: [
-          'Der Server ruft Feeds ab und das Wetter am Ort der Zeitung. Die fremden Server sehen die Adresse dieser Zeitung, nie die Ihre.',
+          'Der Server ruft Feeds ab und das Wetter am Ort der Zeitung und an denen, die Leser wählen. Die fremden Server sehen die Adresse dieser Zeitung, nie die Ihre.',
         ],
       },
       {

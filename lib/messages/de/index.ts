@@ -12,6 +12,7 @@ import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
+import { places } from './places.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
 import { saved } from './saved.ts'
@@ -36,6 +37,7 @@ export const de: Messages = {
   notices,
   pages,
   passkeys,
+  places,
   press,
   problems,
   saved,

@@ -65,6 +65,8 @@ export const masthead: Masthead = {
     nextDays: 'Die nächsten Tage',
     whySample:
       'Das ist das Wetter der Probeausgabe, nicht das von jetzt: Noch hat kein Wetterdienst geantwortet. Der erste Messwert tritt von selbst an seine Stelle.',
+    placeIs: 'Ort:',
+    change: 'Ändern',
     noReading: 'Gerade gibt es kein Wetter zu zeigen. Ort, Datum und Sonne brauchen keine Auskunft.',
     attribution: {
       'met-norway': { text: 'Wetterdaten von MET Norway', address: 'https://www.met.no/en' },
@@ -84,6 +86,7 @@ export const masthead: Masthead = {
     theme: 'Farbschema',
     themes: { auto: 'Automatisch', light: 'Hell', dark: 'Dunkel', sepia: 'Sepia' },
     apply: 'Anwenden',
+    inOther: 'English',
     lightOn: 'Leichte Seiten: ohne Skripte',
     lightOff: 'Volle Seiten: mit Skripten',
     readOff: 'Ohne Lesehinweise im Text',

@@ -93,7 +93,8 @@ export const about = {
       {
         heading: 'What is kept of everybody',
         paragraphs: [
-          'One cookie, broadsheet-reading, and only if you choose a theme or light pages: it holds that choice and nothing else, for a year. Choose the automatic theme again and it is removed.',
+          'One cookie, broadsheet-reading, and only if you choose a theme, light pages, a language, a place or its unit: it holds those choices and nothing else, for a year; of a place its number on a list. Take the choices back and it is removed.',
+          'If you press “Use my location”, your browser rounds it to about a kilometre and sends it once. It becomes the nearest town, and is written down nowhere.',
           'If you send a form and have to sign in or mend something first, what you typed is kept here for one hour, known by a cookie, broadsheet-form, in your browser alone. A comment you are still writing stays in your browser.',
           'The server’s log holds one line for each thing that goes wrong. It holds no names and no mail addresses.',
         ],
@@ -116,7 +117,7 @@ export const about = {
       {
         heading: 'What is asked of others',
         paragraphs: [
-          'The server fetches feeds and the weather of the paper’s place. Those servers see this paper’s address, never yours.',
+          'The server fetches feeds, and the weather of the paper’s place and of those that readers choose. Those servers see this paper’s address, never yours.',
         ],
       },
       {

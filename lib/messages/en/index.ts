@@ -11,6 +11,7 @@ import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
+import { places } from './places.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
 import { saved } from './saved.ts'
@@ -34,6 +35,7 @@ export const en = {
   notices,
   pages,
   passkeys,
+  places,
   press,
   problems,
   saved,

@@ -82,6 +82,9 @@ export const masthead = {
     nextDays: 'Next days',
     whySample:
       'This is the weather of the sample edition, not of now: no weather service has answered yet. A live reading takes its place by itself.',
+    /** Before the place's name, and the way to choose another. */
+    placeIs: 'Place:',
+    change: 'Change',
     noReading: 'There is no weather to show just now. The place, the date and the sun need nobody’s answer.',
     attribution,
     licence: 'CC BY 4.0',
@@ -98,6 +101,8 @@ export const masthead = {
     theme: 'Theme',
     themes,
     apply: 'Apply',
+    /** The other language, in itself. */
+    inOther: 'Deutsch',
     lightOn: 'Light pages: leave scripts out',
     lightOff: 'Full pages: bring scripts back',
     readOff: 'Without “Read:” lines',

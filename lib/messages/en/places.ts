@@ -1,0 +1,35 @@
+/** Choosing the place of the bar, and its unit. */
+export const places = {
+  title: 'Your place',
+  intro:
+    'For the weather and the date at the top of every page. It is kept in this browser, and on your account if you have one.',
+  current: (place: string, country: string) => `At the moment: ${place}, ${country}.`,
+  label: 'Town or city',
+  hint: 'In any language and spelling. A country after a comma narrows it, as in “Paris, US”.',
+  find: 'Find',
+  results: 'Places found',
+  /** How one of several of the same name is told from the others. */
+  offer: (name: string, country: string, near: string | null) => `${name}, ${country}${near ? ` (near ${near})` : ''}`,
+  none: (typed: string) => `No place begins with “${typed}”. Please try the next larger town.`,
+  /** Heard while typing. */
+  count: '{count} places',
+  countOne: '1 place',
+  countNone: 'No place of that name',
+  locate: 'Use my location',
+  locateHint: 'Only when you press it. Your browser rounds to about a kilometre; we turn it into a town and forget it.',
+  locating: 'Asking your device …',
+  denied: 'Your device did not give its location. You can type a town instead.',
+  clockSays: (place: string) => `Your device’s clock says ${place}.`,
+  useIt: 'Use it',
+  now: (place: string) => `The bar shows ${place} now.`,
+  paper: (place: string) => `Back to the paper’s place, ${place}`,
+  paperAgain: 'The bar shows the paper’s own place again.',
+  unknown: 'There is no such place on the list.',
+  unit: 'Temperatures',
+  units: { '': 'As is usual at the place', celsius: 'Celsius (°C)', fahrenheit: 'Fahrenheit (°F)' },
+  language: 'Language',
+  languages: { '': 'The paper’s own', en: 'English', de: 'German (Deutsch)' },
+  save: 'Save',
+  toFront: 'To the front page',
+  credit: 'Places: GeoNames, CC BY 4.0',
+}
