@@ -455,7 +455,7 @@ describe('many at once', () => {
     await dying.close()
   })
   it('whose decoder hangs with one of them go on with the next', async () => {
-    const hanging = openEncoder({ seconds: 1, script: new URL('../testing/dying-encoder.ts', import.meta.url) })
+    const hanging = openEncoder({ seconds: 4, script: new URL('../testing/dying-encoder.ts', import.meta.url) })
     const both = [hanging.encode({ kind: 'card', svg: 'hang' }), hanging.encode({ kind: 'card', svg: 'live' })]
     expect(await Promise.all(both)).toMatchObject([{ ok: false, reason: 'failed' }, { ok: true }])
     await hanging.close()
