@@ -2,16 +2,20 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { IdentityList } from '#components/account/identity-list.tsx'
 import { Leave } from '#components/account/leave.tsx'
+import { MuteList } from '#components/account/mute-list.tsx'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
+import { ReadingForm, UnitForm } from '#components/account/own-choices.tsx'
 import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
 import { PasskeyList } from '#components/account/passkey-list.tsx'
 import { ReadingForm } from '#components/account/reading-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
+import { Initials } from '#components/ui/initials.tsx'
 import { listIdentities } from '#lib/accounts/identities.ts'
 import { listPasskeys } from '#lib/accounts/passkeys.ts'
 import { providersOf } from '#lib/accounts/providers.ts'
 import { accountOf, listSessions, pendingMail } from '#lib/accounts/queries.ts'
 import { recoveryCodesLeft } from '#lib/accounts/recovery-codes.ts'
+import { listMutes } from '#lib/comments/mutes.ts'
 import { openPaper } from '../paper.ts'
 import { personal } from './personal.ts'
 
@@ -26,13 +30,14 @@ export default async function Page() {
   const { db, clock, reader, words } = open
   if (!reader) redirect('/sign-in?back=/account')
   const say = words.accounts.account
-  const [own, sessions, passkeys, identities, pending, codes] = await Promise.all([
+  const [own, sessions, passkeys, identities, pending, codes, muted] = await Promise.all([
     accountOf(db, reader.id),
     listSessions(db, reader.id, clock),
     listPasskeys(db, reader.id),
     listIdentities(db, reader.id),
     pendingMail(db, reader.id, clock),
     recoveryCodesLeft(db, reader.id),
+    listMutes(db, reader.id),
   ])
   // Whoever came by an account elsewhere or a passkey may have none.
   const hasPassword = own.passwordHash !== null
@@ -42,6 +47,10 @@ export default async function Page() {
         <p className="mb-5 font-[550] font-sans text-accent text-ui">{say.barredUntil(reader.bar.reason)}</p>
       )}
       <Part id="name" title={say.nameTitle}>
+        <p className="mb-4 flex items-center gap-3 font-sans text-ink-3 text-meta">
+          <Initials name={reader.name ?? reader.handle} />
+          {say.picture}
+        </p>
         <NameForm open={open} reader={reader} />
       </Part>
       <Part id="mail" title={say.mailTitle}>
@@ -52,6 +61,12 @@ export default async function Page() {
       </Part>
       <Part id="place" title={words.places.title}>
         <ReadingForm open={open} />
+      <Part id="notices" title={say.noticesTitle}>
+        <p>
+          <a className="link-quiet" href="/notices">
+            {say.notices}
+          </a>
+        </p>
       </Part>
       <Part id="password" title={say.passwordTitle}>
         <PasswordForm open={open} hasPassword={hasPassword} />
@@ -74,6 +89,15 @@ export default async function Page() {
       </Part>
       <Part id="sessions" title={say.sessionsTitle}>
         <SessionList open={open} sessions={sessions} own={reader.sessionId} />
+      </Part>
+      <Part id="weather" title={say.weatherTitle}>
+        <UnitForm open={open} reader={reader} />
+      </Part>
+      <Part id="reading" title={say.readingTitle}>
+        <ReadingForm open={open} reader={reader} />
+      </Part>
+      <Part id="mutes" title={say.mutesTitle}>
+        <MuteList open={open} muted={muted} />
       </Part>
       <Part id="takeout" title={words.accounts.takeout.title}>
         <p className="text-ink-2">{words.accounts.takeout.text}</p>

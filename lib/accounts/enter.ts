@@ -3,6 +3,7 @@ import { sessions } from '#drizzle/schema/index.ts'
 import type { Acting } from '#lib/forms/model.ts'
 import { cookieLine, isSecure } from './cookies.ts'
 import type { WayIn } from './model.ts'
+import { choicesLines } from './preferences.ts'
 import { beginSession, SESSION_SECONDS } from './sessions.ts'
 
 /**
@@ -17,4 +18,10 @@ export async function enter(acting: Acting, personId: number, way: WayIn): Promi
   }
   const token = await beginSession(db, { personId, way, agent }, now)
   return cookieLine('session', token, SESSION_SECONDS, isSecure(config.publicUrl))
+}
+
+/** The same with what the browser is dressed in from then on: all lines that somebody's arrival sets. */
+export async function arrive(acting: Acting, personId: number, way: WayIn): Promise<string[]> {
+  const line = await enter(acting, personId, way)
+  return [line, ...(await choicesLines(acting.db, personId, isSecure(acting.config.publicUrl)))]
 }

@@ -159,7 +159,7 @@ export const mute: Action<{ person: number; mute: 'yes' | 'no' }> = {
   who: 'reader',
   barredMay: true,
   limits: floods(60),
-  async run({ db, reader, now, input, words }) {
+  async run({ db, reader, now, input, words, back }) {
     if (!reader || reader.id === input.person) return gone(words)
     const [person] = await db
       .select({ id: people.id })
@@ -168,6 +168,6 @@ export const mute: Action<{ person: number; mute: 'yes' | 'no' }> = {
     if (!person) return gone(words)
     await setMute(db, reader.id, input.person, input.mute === 'yes', now)
     const { muted, unmuted } = words.comments.errors
-    return { is: 'done', go: '/account#mutes', sentence: input.mute === 'yes' ? muted : unmuted }
+    return { is: 'done', go: back, sentence: input.mute === 'yes' ? muted : unmuted }
   },
 }

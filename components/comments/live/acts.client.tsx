@@ -1,6 +1,6 @@
 import { dropDraft } from './drafts.client.tsx'
 import type { Answer, LiveProps } from './model.ts'
-import { draftOf, fillText, itemOf, place } from './place.client.tsx'
+import { draftOf, fillText, itemOf, place, thread } from './place.client.tsx'
 import { pageAt } from './send.client.tsx'
 
 export type Sending = { form: HTMLFormElement; submitter: HTMLElement | null }
@@ -40,6 +40,7 @@ export async function settle(
     const on = submitter?.getAttribute('aria-pressed') === 'true'
     return { sentence: on ? words.agreed : words.disagreed, focus: submitter }
   }
+  if (action === '/send/mute') return { sentence: answer.sentence ?? words.sent, focus: await foldAll(submitter) }
   const id =
     idIn(answer.value) ?? idIn({ id: /comment-(\d+)/.exec(answer.go ?? '')?.[1] }) ?? commentOf(form, submitter)
   const inline = form.closest('.c-here')
@@ -71,6 +72,17 @@ export async function settle(
   }
   const sentence = answer.sentence ?? usual[action ?? ''] ?? words.sent
   return { sentence, focus: item ?? after ?? document.querySelector<HTMLElement>('#comments a, #comments textarea') }
+}
+
+/** Somebody who was muted, or no longer is, has written more than the comment whose button was pressed. */
+async function foldAll(submitter: HTMLElement | null): Promise<HTMLElement | null> {
+  const person = submitter instanceof HTMLButtonElement ? submitter.value : ''
+  const pressed = submitter?.closest<HTMLElement>('li[id^="comment-"]') ?? null
+  const theirs = [...thread().querySelectorAll(`button[name="person"][value="${CSS.escape(person)}"]`)]
+  const ids = theirs.flatMap((button) => button.closest('li[id^="comment-"]')?.id.slice('comment-'.length) ?? [])
+  const page = await pageAt(location.href)
+  for (const id of ids) place(id, page) ?? place(id, await pageAt(`${location.pathname}?comment=${id}`))
+  return pressed
 }
 
 function hopeForNew(form: HTMLFormElement, body: string): Hoped {

@@ -110,7 +110,10 @@ function Live({ article, latest, words, whole }: LiveProps) {
   return (
     <>
       <p role="status" className={trouble ? 'c-trouble' : 'sr-only'}>
-        {said || (fresh.length ? newWords(fresh.length, words) : '')}
+        {said}
+      </p>
+      <p role="status" className="sr-only">
+        {fresh.length ? newWords(fresh.length, words) : ''}
       </p>
       {news &&
         fresh.length > 0 &&

@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { people } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import type { Acting, Action } from '#lib/forms/model.ts'
+import { perform } from '#lib/forms/perform.ts'
+import { acting } from '#lib/testing/acting.ts'
+import { testDb } from '#lib/testing/db.ts'
+import { givenPerson, givenReader, readerAgain } from '#lib/testing/given-people.ts'
+import { hashPassword } from './passwords.ts'
+import { chooseReading, chooseUnit } from './preference-actions.ts'
+import { signIn } from './sign-in-actions.ts'
+
+const PASSWORD = 'gravelpath umbrella'
+
+let db: Db
+beforeEach(async () => {
+  db = await testDb()
+})
+const ask = <In>(action: Action<In>, fields: Record<string, unknown>, who: Partial<Acting> = {}) =>
+  perform(action, acting(db, who), fields, {})
+const kept = async (id: number) => (await readerAgain(db, id)).preferences
+
+describe('what somebody prefers', () => {
+  it('is kept one by one, and can be left to the paper again', async () => {
+    const reader = await givenReader(db, { preferences: { replyMail: 'daily' } })
+    expect(await ask(chooseUnit, { unit: 'fahrenheit' }, { reader })).toMatchObject({ is: 'done', sentence: 'Saved.' })
+    expect(await kept(reader.id)).toEqual({ replyMail: 'daily', unit: 'fahrenheit' })
+    await ask(chooseUnit, { unit: 'paper' }, { reader })
+    expect(await kept(reader.id)).toEqual({ replyMail: 'daily' })
+  })
+
+  it('is one of a list, or its field says so', async () => {
+    const reader = await givenReader(db)
+    expect(await ask(chooseUnit, { unit: 'kelvin' }, { reader })).toMatchObject({
+      is: 'mend',
+      errors: { unit: 'Please choose one of the three.' },
+    })
+    const told = await ask(chooseReading, { theme: 'pink', pages: 'none' }, { reader })
+    expect(told.is === 'mend' && Object.keys(told.errors)).toEqual(['theme', 'pages'])
+    expect(await kept(reader.id)).toEqual({})
+  })
+
+  it('of reading holds in this browser at once, and in another from its next sign-in on', async () => {
+    const person = await givenPerson(db, { handle: 'nora', passwordHash: await hashPassword(PASSWORD) })
+    const arrives = async () => {
+      const told = await ask(signIn, { handle: 'nora', password: PASSWORD })
+      return told.is === 'done' ? (told.cookies ?? []).filter((line) => line.startsWith('broadsheet-reading')) : null
+    }
+    // Whoever never said anything keeps what the browser was told.
+    expect(await arrives()).toEqual([])
+    const reader = await readerAgain(db, person.id)
+    const line = 'broadsheet-reading=theme=sepia&light=on; Path=/; Max-Age=31536000; SameSite=Lax'
+    expect(await ask(chooseReading, { theme: 'sepia', pages: 'light' }, { reader })).toMatchObject({ cookies: [line] })
+    expect(await arrives()).toEqual([line])
+    const [row] = await db.select().from(people).where(eq(people.id, person.id))
+    expect(row?.preferences).toEqual({ theme: 'sepia', light: true })
+  })
+})
