@@ -14,10 +14,11 @@ import { relatedFigures } from './related.ts'
 import { scoreFigures } from './scores.ts'
 import { searchFigures } from './search.ts'
 import { serverFigures } from './server.ts'
+import { signInFigures } from './sign-ins.ts'
 
-/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments search related pictures pages`). */
+/** `npm run bench`: all parts, or those that are named (`-- scores poll server comments …`). */
 const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
-const PARTS = ['scores', 'poll', 'server', 'comments', 'search', 'related', 'pictures', 'pages']
+const PARTS = ['scores', 'poll', 'server', 'comments', 'sign-ins', 'search', 'related', 'pictures', 'pages']
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
 if (unknown) {
@@ -46,6 +47,10 @@ try {
   if (wants('server')) {
     const figures = await serverFigures(join(folder, 'sample'), wants('poll') ? farmPaper : null)
     parts.push({ name: 'Serving the paper', figures })
+  }
+  if (wants('sign-ins')) {
+    const figures = await signInFigures(join(folder, 'sign-ins'))
+    parts.push({ name: 'People signing in', figures })
   }
   if (wants('comments')) {
     const figures = await commentFigures(join(folder, 'comments'))

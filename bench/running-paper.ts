@@ -21,6 +21,7 @@ const PATIENCE_MS = 120_000
 const EVERY_MS = 20
 const Note = z.object({ pid: z.number() })
 
+/** @param settings of the paper, over quiet ones */
 export async function startPaper(dataDir: string, settings: Record<string, string> = {}): Promise<RunningPaper> {
   const port = String(await freePort())
   const url = `http://localhost:${port}`

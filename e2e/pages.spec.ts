@@ -68,6 +68,21 @@ test('the front is a paper: its name, sections below it, stories below those, Mu
   await expect(page.getByRole('region', { name: 'Latest' }).getByRole('listitem')).not.toHaveCount(0)
 })
 
+test('Most discussed leads into threads, most comments first, and gives no story a second heading', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const discussed = page.getByRole('region', { name: 'Most discussed' })
+  const first = discussed.getByRole('listitem').first()
+  await expect(first.getByRole('link', { name: LEAD })).toHaveAttribute('href', /#comments$/)
+  await expect(first).toContainText('24 comments')
+  await expect(discussed.getByRole('heading', { level: 3 })).toHaveCount(0)
+  const counts = await discussed.getByRole('listitem').allInnerTexts()
+  const said = counts.map((text) => Number(/(\d+) comments/.exec(text)?.[1]))
+  expect(said).toEqual(said.toSorted((a, b) => b - a))
+  expect(said.length).toBeGreaterThan(3)
+})
+
 test('the sample’s originals open as they are, and run nothing', async ({ browser, paper }) => {
   const context = await browser.newContext()
   const errors: string[] = []

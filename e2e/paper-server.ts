@@ -15,6 +15,8 @@ export type PaperServer = {
   env: Record<string, string>
   /** All that it has printed so far. */
   output(): string
+  /** Waits until it has printed something, and gives what matches; the last of it. */
+  says(pattern: RegExp): Promise<string>
   process: ChildProcess
   /** Runs `npm run broadsheet -- …` beside it. */
   broadsheet(...args: string[]): Promise<Ended>
@@ -54,6 +56,14 @@ export async function startPaper(settings: Record<string, string> = {}, dataDir?
     dataDir: folder,
     env,
     output: () => output,
+    async says(pattern) {
+      const every = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`)
+      for (;;) {
+        const found = output.match(every)?.at(-1)
+        if (found !== undefined) return found
+        await once(child.stdout ?? child, 'data')
+      }
+    },
     process: child,
     broadsheet: (...args) => runBroadsheet(args, env),
     async stop() {

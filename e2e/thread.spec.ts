@@ -1,56 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
-import { cookieName } from '#lib/accounts/cookies.ts'
-import { test as base, expect } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
-import { startPaper } from './paper-server.ts'
-import { fillPaper } from './papers.ts'
-import { fillTalk, sessionOf, type Talker } from './talk.ts'
-
-const NOW = new Date('2025-08-10T08:42:00Z')
-
-/** The stories of `fillTalk`: a thread in every state, an empty one, five hundred comments, a closed one. */
-type Talked = { stories: string[] }
-
-const test = base.extend<object, { talked: Talked }>({
-  talked: [{ stories: [] }, { option: true, scope: 'worker' }],
-  paper: [
-    async ({ talked }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'broadsheet-thread-'))
-      const settings = { DEMO: 'off', CLOCK: NOW.toISOString() }
-      // The first start makes the tables.
-      await (await startPaper(settings, folder)).stop()
-      await fillPaper(folder, 5_000, NOW)
-      talked.stories = await fillTalk(folder, NOW)
-      const paper = await startPaper(settings, folder)
-      await use(paper)
-      await paper.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
-
-// A refusal is an answer: the browser notes its status in the console all the same.
-test.afterEach(({ errors }) => {
-  const others = errors.filter((error) => !/status of (401|403|422)/.test(error))
-  errors.splice(0, errors.length, ...others)
-})
+import { sampleOf, signIn, test } from './talked.ts'
 
 const thread = (page: Page) => page.getByRole('region', { name: 'Comments' })
 const leave = (page: Page) => thread(page).getByRole('form', { name: 'Leave a reply' })
-const sampleOf = (talked: Talked, index: number): string => talked.stories[index] ?? ''
 
 async function openThread(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await thread(page).scrollIntoViewIfNeeded()
   await expect(page.locator('#comments[data-live]')).toBeVisible()
 }
-
-const signIn = (context: BrowserContext, url: string, who: Talker) =>
-  context.addCookies([{ name: cookieName('session', false), value: sessionOf(who), url }])
 
 test('a thread is heard in the order in which it is read', async ({ page, paper, talked, context }) => {
   await signIn(context, paper.url, 'olaf')
@@ -88,6 +48,7 @@ test('a thread is heard in the order in which it is read', async ({ page, paper,
 })
 
 test('every state of a thread is accessible and fits every width', async ({ page, paper, talked, context }) => {
+  test.slow()
   await signIn(context, paper.url, 'tarek')
   for (const story of talked.stories) {
     await page.goto(story)

@@ -39,9 +39,7 @@ test('without scripts: own the paper, sign up, comment, moderate, edit, vote, re
 }) => {
   test.slow()
   const owner = await somebody(browser, baseURL)
-  const link = /http:\S+\/setup\?token=\S+/.exec(paper.output())?.[0]
-  if (!link) throw new Error('no set-up link was printed')
-  await owner.goto(link)
+  await owner.goto(await paper.says(/http:\S+\/setup\?token=\S+/))
   await owner.getByLabel('Handle').fill('olaf-owns')
   await owner.getByLabel('Password', { exact: true }).fill('seven slow herons')
   await owner.locator('form .button-main').first().click()

@@ -21,7 +21,12 @@ export default async function Page() {
     { address: '/desk/people', name: say.parts.people, now: null },
     { address: '/desk/switches', name: say.parts.switches, now: say.switchesOn(switches.length) },
     { address: '/desk/moderation/log', name: say.parts.log, now: null },
-    ...(hasRole(reader, 'editor') ? [{ address: '/desk/settings', name: say.parts.settings, now: null }] : []),
+    ...(hasRole(reader, 'editor')
+      ? [
+          { address: '/desk/invitations', name: say.parts.invitations, now: null },
+          { address: '/desk/settings', name: say.parts.settings, now: null },
+        ]
+      : []),
   ]
   return (
     <PageFrame open={open} current="" size="inner">

@@ -1,10 +1,13 @@
 import { CommentText } from '#components/comments/comment-text.tsx'
+import type { Kept } from '#lib/forms/model.ts'
 import type { Queued } from '#lib/moderation/queue.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { QueueVerdicts } from './queue-verdicts.tsx'
 
+type Props = { item: Queued; back: string; kept: Kept | null; view: PageView }
+
 /** One comment of the queue: where it stands, who wrote it, why it is here, and the verdicts. */
-export function QueueItem({ item, back, view }: { item: Queued; back: string; view: PageView }) {
+export function QueueItem({ item, back, kept, view }: Props) {
   const { words } = view
   const { comments } = words
   const say = words.moderation.queue
@@ -89,7 +92,7 @@ export function QueueItem({ item, back, view }: { item: Queued; back: string; vi
             </ul>
           </details>
         )}
-        <QueueVerdicts item={item} back={back} words={words} />
+        <QueueVerdicts item={item} back={back} kept={kept} words={words} />
         <p className="mt-3 flex gap-5 font-sans text-ink-3 text-meta">
           <a className="inline-block py-1 underline" href={`/comment/${item.id}`}>
             {say.toComment}

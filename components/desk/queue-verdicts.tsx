@@ -1,11 +1,13 @@
+import { RefusalForm, refusalName } from '#components/comments/refusal-form.tsx'
+import { keptFor } from '#components/ui/paper-form.tsx'
+import type { Kept } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
-import { REJECTION_REASONS } from '#lib/moderation/model.ts'
 import type { Queued } from '#lib/moderation/queue.ts'
 
-type Props = { item: Queued; back: string; words: Messages }
+type Props = { item: Queued; back: string; kept: Kept | null; words: Messages }
 
 /** What can be done about one comment of the queue, each as a form of its own; `data-key` is the key that does the same. */
-export function QueueVerdicts({ item, back, words }: Props) {
+export function QueueVerdicts({ item, back, kept, words }: Props) {
   const say = words.moderation.queue
   const { state, appeal, reports } = item
   const kind = appeal ? 'appeal' : state === 'shown' ? 'shown' : 'held'
@@ -28,55 +30,50 @@ export function QueueVerdicts({ item, back, words }: Props) {
         appeal?.own ? (
           <p className="py-2 text-ink-2">{say.ownAppeal}</p>
         ) : (
-          <Refusal item={item} back={back} words={words} action="refuse-appeal" open={say.refuse} go={say.refuseNow} />
+          <Refusal
+            item={item}
+            back={back}
+            kept={kept}
+            words={words}
+            action="refuse-appeal"
+            open={say.refuse}
+            go={say.refuseNow}
+          />
         )
       ) : (
         <Refusal
           item={item}
           back={back}
+          kept={kept}
           words={words}
           action={kind === 'shown' ? 'remove' : 'reject'}
           open={kind === 'shown' ? say.remove : say.reject}
           go={kind === 'shown' ? say.removeNow : say.rejectNow}
-          reasons
         />
       )}
     </div>
   )
 }
 
-function Refusal(props: Props & { action: string; open: string; go: string; reasons?: boolean }) {
-  const { item, back, words, action, open, go, reasons = false } = props
-  const say = words.moderation.queue
+function Refusal(props: Props & { action: 'reject' | 'remove' | 'refuse-appeal'; open: string; go: string }) {
+  const { item, back, kept, words, action, open, go } = props
+  const isOpen = keptFor(kept, refusalName(action, item.id)) !== null
   return (
-    <details className="min-w-0 flex-1">
+    <details className="min-w-0 flex-1" open={isOpen}>
       <summary className="button-plain w-fit" data-key="r">
         {open}
       </summary>
-      <form method="post" action={`/send/moderation/${action}`} className="mt-3 grid gap-3">
-        <Own item={item} back={back} seen={reasons} />
-        {reasons && (
-          <label>
-            <span className="mb-1 block text-ink-2">{say.reason}</span>
-            <select name="reason" className="field" defaultValue="">
-              <option value="">{say.chooseReason}</option>
-              {REJECTION_REASONS.map((reason) => (
-                <option key={reason} value={reason}>
-                  {words.comments.reasons[reason]}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <label>
-          <span className="mb-1 block text-ink-2">{say.note}</span>
-          <input name="note" maxLength={1_000} className="field" />
-          <span className="mt-1 block text-ink-3 text-meta">{say.noteHint}</span>
-        </label>
-        <button type="submit" name="comment" value={item.id} className="button-plain w-fit">
-          {go}
-        </button>
-      </form>
+      <RefusalForm
+        action={action}
+        comment={item.id}
+        seen={action === 'refuse-appeal' ? null : item.seen}
+        back={back}
+        next={back}
+        label={go}
+        go={go}
+        kept={kept}
+        words={words}
+      />
     </details>
   )
 }

@@ -1,6 +1,9 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { oneTimeTokens, people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { ROLES, type Role } from './model.ts'
 import { findToken, giveToken } from './one-time.ts'
+import { hashOf } from './tokens.ts'
 
 const INVITATION_SECONDS = 14 * 24 * 60 * 60
 
@@ -42,4 +45,56 @@ export async function openInvitation(
 ): Promise<{ role: Role; opensClosed: boolean } | null> {
   const found = token ? await findToken(db, 'invitation', token, now) : null
   return found && { role: invitedRole(found.payload), opensClosed: opensClosed(found.payload) }
+}
+
+/** An invitation that waits for whoever it is for. */
+export type InvitationView = {
+  /** Names it at the desk and is good for nothing else: the token's SHA-256. */
+  id: string
+  role: Role
+  email: string | null
+  /** Handle or name; null for the operator at the command line. */
+  madeBy: string | null
+  until: string
+}
+
+const open = (now: Date) =>
+  and(eq(oneTimeTokens.purpose, 'invitation'), isNull(oneTimeTokens.usedAt), gt(oneTimeTokens.expiresAt, now))
+
+/** The invitations that can still be used, the newest first. */
+export async function listInvitations(db: Db, now: Date): Promise<InvitationView[]> {
+  const rows = await db
+    .select({
+      id: oneTimeTokens.tokenHash,
+      payload: oneTimeTokens.payload,
+      expiresAt: oneTimeTokens.expiresAt,
+      madeBy: sql<string | null>`coalesce(${people.name}, ${people.handle})`,
+    })
+    .from(oneTimeTokens)
+    .leftJoin(people, eq(people.id, oneTimeTokens.madeBy))
+    .where(open(now))
+    .orderBy(desc(oneTimeTokens.createdAt), desc(oneTimeTokens.tokenHash))
+  return rows.map(({ id, payload, expiresAt, madeBy }) => ({
+    id,
+    role: invitedRole(payload),
+    email: typeof payload.email === 'string' ? payload.email : null,
+    madeBy,
+    until: expiresAt.toISOString(),
+  }))
+}
+
+/** Takes an invitation back. @returns whether there was such a one */
+export async function withdrawInvitation(db: Db, id: string, now: Date): Promise<boolean> {
+  const gone = await db
+    .delete(oneTimeTokens)
+    .where(and(open(now), eq(oneTimeTokens.tokenHash, id)))
+    .returning({ id: oneTimeTokens.tokenHash })
+  return gone.length > 0
+}
+
+/** Whether a token is an invitation that this person made and nobody has used: then its link may be shown to them. */
+export async function ownInvitation(db: Db, personId: number, token: string | null, now: Date): Promise<boolean> {
+  if (token === null) return false
+  const own = and(open(now), eq(oneTimeTokens.tokenHash, hashOf(token)), eq(oneTimeTokens.madeBy, personId))
+  return (await db.$count(oneTimeTokens, own)) > 0
 }

@@ -18,7 +18,7 @@ export type Visitor = {
 export type VisitorOf = (cookieHeader: string | undefined) => Promise<Visitor>
 
 const NOBODY: Visitor = { cookie: '', bare: '', dead: [] }
-const BARE: readonly OwnCookie[] = ['browser', 'codes']
+const BARE: readonly OwnCookie[] = ['browser', 'codes', 'invitation']
 
 /**
  * Tells whose page a request asks for. Where the store does not answer, everybody gets everybody's page, and keeps what

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits for a moderator: the oldest first, each with what is needed to decide. */
 export default async function Page({ searchParams }: Props) {
   const open = await openDesk()
-  const { db, words, clock, reader, view } = open
+  const { db, words, clock, kept, reader, view } = open
   const { queue: say, log, keys } = words.moderation
   const asked = await searchParams
   const tab = QUEUE_TABS.find((known) => known === asked.tab) ?? 'waiting'
@@ -70,7 +70,7 @@ export default async function Page({ searchParams }: Props) {
       {queue.items.length === 0 && <p className="border-rule border-t py-8 text-ink-2">{say.empty[tab]}</p>}
       <ol>
         {queue.items.map((item) => (
-          <QueueItem key={item.id} item={item} back={path} view={view} />
+          <QueueItem key={item.id} item={item} back={path} kept={kept} view={view} />
         ))}
       </ol>
       {(queue.next !== null || after !== null) && (

@@ -146,8 +146,6 @@ export const comments = {
     reject: 'Reject',
     remove: 'Remove',
     restore: 'Restore',
-    reason: 'Reason',
-    note: 'A word to the author',
   },
   pages: {
     back: 'Back to the thread',

@@ -144,6 +144,7 @@ export const moderation = {
     switches: 'Switches',
     log: 'Log',
     settings: 'Settings of comments',
+    invitations: 'Invitations',
   },
   waits: (count: number) => (count === 0 ? 'nothing waits' : plural(count, 'comment waits', 'comments wait')),
   switchesOn: (count: number) => (count === 0 ? 'all are off' : plural(count, 'is on', 'are on')),
@@ -237,10 +238,7 @@ export const moderation = {
       ['?', 'this list'],
     ],
     close: 'Close',
-    sending: 'One moment …',
     nothingToUndo: 'There is nothing to take back on this page.',
-    failed: 'The paper cannot be reached just now; nothing was changed. Please try again.',
-    left: (count: number) => (count === 0 ? 'None left on this page.' : `${count} left on this page.`),
   },
   log: {
     title: 'Log',

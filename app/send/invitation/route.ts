@@ -1,0 +1,4 @@
+import { invite } from '#lib/accounts/invitation-actions.ts'
+import { writes } from '../../writes.ts'
+
+export const POST = writes(invite)
