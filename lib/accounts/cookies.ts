@@ -7,6 +7,8 @@ const NAMES = {
   invitation: 'broadsheet-invitation',
 } as const
 export type OwnCookie = keyof typeof NAMES
+// The border: the keys of an object of our own, whose type JavaScript forgets.
+export const COOKIE_NAMES = Object.keys(NAMES) as OwnCookie[]
 
 /** On https the name binds the cookie to this very host; on plain http no browser would take that name (rules §9). */
 export const cookieName = (cookie: OwnCookie, secure: boolean): string => `${secure ? '__Host-' : ''}${NAMES[cookie]}`

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { comments, people } from '#drizzle/schema/index.ts'
 import { cleanName } from '#lib/accounts/names.ts'
+import { passesForStaff } from '#lib/accounts/queries.ts'
 import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
 import { waitWords } from '#lib/forms/wait-words.ts'
 import type { NotNow } from '#lib/moderation/may-write.ts'
@@ -28,6 +29,19 @@ const bodyField = (words: Words) =>
     .refine((text) => text !== '', words.comments.errors.empty)
     .refine((text) => lengthOf(text) <= LONGEST_COMMENT, words.comments.errors.long(LONGEST_COMMENT))
 
+/** The name of somebody who has none yet, as it stands at their comments from now on. */
+const givenName = (words: Words) =>
+  z
+    .string(words.comments.errors.name)
+    .max(1_000, words.accounts.name.long)
+    .transform((typed, context) => {
+      const cleaned = cleanName(typed)
+      const fault = cleaned === 'long' ? words.accounts.name.long : words.comments.errors.name
+      if (cleaned !== 'long' && cleaned.name !== null) return cleaned.name
+      context.addIssue({ code: 'custom', message: fault })
+      return z.NEVER
+    })
+
 const addressOf = (thread: ThreadOf, commentId: number) =>
   `/article/${thread.slug}-${thread.id}?comment=${commentId}#comment-${commentId}`
 const gone = (words: Words): Outcome => ({ is: 'refused', status: 404, sentence: words.forms.notYours })
@@ -42,12 +56,13 @@ type Post = { article: number; parent?: number | undefined; body: string; name?:
 /** Fields: `article`, `parent` (the comment that is answered), `body`, `name` (of somebody who has none yet). */
 export const post: Action<Post> = {
   name: 'comments.post',
-  fields: (words) =>
+  fields: (words, reader) =>
     z.strictObject({
       article: ID,
       parent: ID.optional(),
       body: bodyField(words),
-      name: z.string().max(500).optional(),
+      // Both are said at once: nobody is sent back twice.
+      name: reader && reader.name === null ? givenName(words) : z.string().max(500).optional(),
     }),
   who: 'reader',
   limits: floods(12),
@@ -56,14 +71,14 @@ export const post: Action<Post> = {
     if (!reader) throw new Error('performed for nobody')
     const thread = await threadOf(db, input.article)
     if (!thread) return gone(words)
-    const named = reader.name === null ? cleanName(input.name ?? '') : { name: null }
-    if (named === 'long' || (reader.name === null && named.name === null)) {
-      return { is: 'mend', errors: { name: words.comments.errors.name } }
+    const name = reader.name === null ? (input.name ?? null) : null
+    if (name !== null && reader.role === 'reader' && (await passesForStaff(db, name, acting.paper.name, reader.id))) {
+      return { is: 'mend', errors: { name: words.accounts.name.reserved } }
     }
     const stored = await postComment(
       db,
       {
-        ...{ thread, reader, parentId: input.parent ?? null, body: input.body, name: named.name },
+        ...{ thread, reader, parentId: input.parent ?? null, body: input.body, name },
         addressHash: acting.addressKey,
       },
       now,
@@ -74,6 +89,8 @@ export const post: Action<Post> = {
     if (stored.is === 'not-now') return notNow(acting, stored.shut)
     const { id, state, again } = stored
     if (state === 'shown' && !again) acting.recall(...threadTags(thread))
+    // What they wrote before stood under their handle.
+    if (name !== null) acting.recall('all')
     return { is: 'done', go: addressOf(thread, id), value: { id, state } }
   },
 }

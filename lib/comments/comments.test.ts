@@ -63,8 +63,23 @@ describe('a comment', () => {
       is: 'mend',
       errors: { name: 'Please enter your name here' },
     })
+    expect(await act(post, nameless, { article: String(article.id), body: '', name: ' \u200b ' })).toEqual({
+      is: 'mend',
+      errors: { body: 'Please enter your comment!', name: 'Please enter your name here' },
+    })
     expect((await act(post, nameless, { article: String(article.id), body: 'Hello', name: 'Olga' })).is).toBe('done')
     expect((await thread()).branches[0]?.root.author?.name).toBe('Olga')
+  })
+
+  it('is not signed with the name of the paper or of its staff by whoever had none', async () => {
+    await givenReader(db, { name: 'Judith Mod', role: 'moderator' })
+    const nameless = await givenReader(db)
+    for (const name of ['Judith Mod', 'jud\u0456th  mod', 'Broadsheet', 'x'.repeat(61)]) {
+      const told = await act(post, nameless, { article: String(article.id), body: 'Hello', name })
+      expect([name, told]).toMatchObject([name, { is: 'mend', errors: { name: expect.stringContaining('Please') } }])
+    }
+    expect((await readerAgain(db, nameless.id)).name).toBeNull()
+    expect(await texts()).toEqual([])
   })
 
   it('needs somebody who is signed in, and has 5,000 characters at most', async () => {
@@ -235,5 +250,18 @@ describe('a comment', () => {
     }
     expect(refused).toBe(3)
     expect(await db.$count(moderationEvents)).toBe(0)
+  })
+
+  it('in a flood is stopped by address, whoever sends it from there', async () => {
+    const from = (reader: Reader, body: string) =>
+      perform(post, acting(db, { reader, now: at, addressKey: 'one house' }), { article: String(article.id), body }, {})
+    let stored = 0
+    for (let household = 0; household < 7; household += 1) {
+      const reader = await givenReader(db, { name: `Reader ${household}` })
+      for (let index = 0; index < 10; index += 1) {
+        if ((await from(reader, `${household}: number ${index}`)).is === 'done') stored += 1
+      }
+    }
+    expect(stored).toBe(60)
   })
 })

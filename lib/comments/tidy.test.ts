@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { comments, voteSteps } from '#drizzle/schema/index.ts'
+import { comments, reports, voteSteps } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenComment } from '#lib/testing/given-comments.ts'
@@ -21,7 +21,13 @@ describe('what is kept of comments', () => {
       const { id } = await givenComment(db, { personId, createdAt: daysAgo(days), addressHash: 'of an address' })
       await setAgree(db, id, personId, true, daysAgo(days === 31 ? 2 : 0))
     }
+    const [about] = await db.select({ id: comments.id }).from(comments)
+    for (const days of [31, 29]) {
+      const told = { commentId: about?.id ?? 0, reason: 'spam' as const, addressHash: `of ${days}`, at: daysAgo(days) }
+      await db.insert(reports).values(told)
+    }
     await tidyComments(db, TEST_NOW)
+    expect((await db.select().from(reports)).map(({ addressHash }) => addressHash).toSorted()).toEqual(['of 29', null])
     const kept = await db
       .select({ hash: comments.addressHash, votes: comments.agrees })
       .from(comments)

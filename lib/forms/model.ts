@@ -94,8 +94,10 @@ export type Action<In> = {
   /**
    * A strict object, whose messages are the sentences shown at the fields. Texts of a form: an absent box is absent, a name
    * sent more than once is a list. A field too many is an attempt at another column and refused whole.
+   *
+   * @param reader who asks, where a field is needed of some only
    */
-  fields(words: Messages): z.ZodType<In>
+  fields(words: Messages, reader?: Reader | null): z.ZodType<In>
   /** Who may. `anyone` needs no account; the rest lead to sign-in and back with what was typed. */
   who: 'anyone' | Role
   /** Whoever is paused or banned may still do it: sign out, appeal, export, leave. */

@@ -20,7 +20,7 @@ export async function perform<In>(
   if (staff && !hasRole(acting.reader, staffRole(action.who))) {
     return { is: 'refused', status: 404, sentence: words.notYours }
   }
-  const parsed = action.fields(acting.words).safeParse(fields)
+  const parsed = action.fields(acting.words, acting.reader).safeParse(fields)
   if (!parsed.success) {
     const { issues } = parsed.error
     if (issues.some(({ code }) => code === 'unrecognized_keys')) {

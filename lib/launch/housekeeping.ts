@@ -4,7 +4,6 @@ import { tidyComments } from '#lib/comments/tidy.ts'
 import { tidyEmbedded } from '#lib/db/tidy.ts'
 import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
 import { remindHeld } from '#lib/moderation/remind.ts'
-import { tidyReports } from '#lib/moderation/tidy.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { tidyPictures } from '#lib/pictures/rows.ts'
 import { placeOfPaper } from '#lib/places/setting.ts'
@@ -30,7 +29,6 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
       if (await letGo(db, now())) await recall('all')
     }),
     hourly('tidy-comments', () => tidyComments(db, now())),
-    hourly('tidy-reports', () => tidyReports(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),
     { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
     hourly('tidy-pictures', () => tidyPictures(db)),
