@@ -27,7 +27,9 @@ describe('what is kept of comments', () => {
       await db.insert(reports).values(told)
     }
     await tidyComments(db, TEST_NOW)
-    expect((await db.select().from(reports)).map(({ addressHash }) => addressHash).toSorted()).toEqual(['of 29', null])
+    expect(new Set((await db.select().from(reports)).map(({ addressHash }) => addressHash))).toEqual(
+      new Set(['of 29', null]),
+    )
     const kept = await db
       .select({ hash: comments.addressHash, votes: comments.agrees })
       .from(comments)
