@@ -97,6 +97,7 @@ const Settings = z.object({
   WEATHER_PROVIDER: z.enum(['met-norway', 'open-meteo', 'none']).default('met-norway'),
   WEATHER_URL: httpAddress.optional(),
   WEATHER_KEY: z.string().optional(),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: sender.optional(),
   OIDC_ISSUER: issuer.optional(),
@@ -204,6 +205,8 @@ function shape(settings: z.infer<typeof Settings>) {
       url: settings.WEATHER_URL ?? null,
       key: settings.WEATHER_KEY ?? null,
     },
+    /** In place of the one that is made once and kept in the data folder. */
+    authSecret: settings.AUTH_SECRET ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     /** Who letters are from; without a name the paper's own stands there. */
     mailFrom: settings.MAIL_FROM ?? { name: null, address: `noreply@${hostOf(settings.PUBLIC_URL)}` },

@@ -41,7 +41,7 @@ async function execute(request: CommandRequest): Promise<Told> {
   const handed = running && (await handOver(running, request, say))
   if (handed) return handed
   makeDataFolder(config.dataDir)
-  keepSecret(config.dataDir)
+  if (config.authSecret === null) keepSecret(config.dataDir)
   const engine = await openEngine(config, request.json ? () => undefined : say)
   try {
     return await runCommand(engine, request, say)

@@ -57,7 +57,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const words = messagesFor('en').press
   checkPaperPlace(config.paper.place)
   makeDataFolder(config.dataDir)
-  const secret = keepSecret(config.dataDir)
+  const secret = config.authSecret ?? keepSecret(config.dataDir)
   if (config.clock) {
     log('warn', 'clock-set', { at: config.clock.toISOString() })
     how.say(words.clockSet(config.clock.toISOString()))

@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readConfig } from '#lib/config.ts'
 import { testFolder } from '#lib/testing/folder.ts'
 import { keepSecret, makeDataFolder } from './secrets.ts'
 import { StartError } from './start-error.ts'
@@ -38,5 +39,16 @@ describe('the secret', () => {
     chmodSync(path, 0o600)
     expect(() => keepSecret(folder)).toThrow(path)
     expect(readFileSync(path, 'utf8')).toBe('changeme\n')
+  })
+})
+
+describe('a secret of the operator’s own', () => {
+  it('is taken as it is, and one that is short is refused without being said', () => {
+    const own = 'an operator’s secret of forty signs or so'
+    expect(readConfig({ AUTH_SECRET: own }).authSecret).toBe(own)
+    expect(readConfig({}).authSecret).toBeNull()
+    expect(() => readConfig({ AUTH_SECRET: 'changeme' })).toThrow(
+      /^The setting AUTH_SECRET cannot be used: must have at least 32 characters\.$/,
+    )
   })
 })

@@ -143,8 +143,6 @@ export const comments: Comments = {
     reject: 'Ablehnen',
     remove: 'Entfernen',
     restore: 'Wiederherstellen',
-    reason: 'Grund',
-    note: 'Ein Wort an die Verfasserin oder den Verfasser',
   },
   pages: {
     back: 'Zurück zur Diskussion',

@@ -6,6 +6,7 @@ import { cli } from './cli.ts'
 import { comments } from './comments.ts'
 import { forms } from './forms.ts'
 import { lists } from './lists.ts'
+import { invitations } from './invitations.ts'
 import { mail } from './mail.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
@@ -31,6 +32,7 @@ export const de: Messages = {
   comments,
   forms,
   lists,
+  invitations,
   mail,
   masthead,
   moderation,

@@ -152,6 +152,7 @@ export const moderation: Moderation = {
     switches: 'Schalter',
     log: 'Protokoll',
     settings: 'Kommentare einstellen',
+    invitations: 'Einladungen',
   },
   waits: (count) => (count === 0 ? 'nichts wartet' : waiting(count)),
   switchesOn: (count) => (count === 0 ? 'alle sind aus' : counted(count, 'ist an', 'sind an')),
@@ -246,13 +247,7 @@ export const moderation: Moderation = {
       ['?', 'diese Liste'],
     ],
     close: 'Schließen',
-    sending: 'Einen Augenblick …',
     nothingToUndo: 'Auf dieser Seite gibt es nichts zurückzunehmen.',
-    failed: 'Die Zeitung ist gerade nicht zu erreichen; nichts wurde geändert. Bitte versuchen Sie es noch einmal.',
-    left: (count) =>
-      count === 0
-        ? 'Auf dieser Seite ist keiner übrig.'
-        : `Auf dieser Seite noch ${counted(count, 'Kommentar', 'Kommentare')}.`,
   },
   log: {
     title: 'Protokoll',
