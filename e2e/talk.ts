@@ -19,7 +19,7 @@ import type { Db } from '#lib/db/model.ts'
 import { openStore } from '#lib/db/open-store.ts'
 
 /** Whoever a look is taken as, each with a session whose cookie is `sessionOf(handle)`. */
-export const TALKERS = ['ines-w', 'tarek', 'longname', 'judith', 'olaf', 'barred'] as const
+export const TALKERS = ['ines-w', 'tarek', 'longname', 'judith', 'olaf', 'barred', 'banned'] as const
 export type Talker = (typeof TALKERS)[number]
 
 /** The token of a talker's session: 43 characters, as ours are. */
@@ -93,6 +93,7 @@ async function makePeople(db: Db, now: Date): Promise<Record<Talker, number>> {
     judith: 'Judith, who moderates',
     olaf: 'Olaf',
     barred: 'Somebody Paused',
+    banned: 'Somebody Banned',
   }
   const roles: Partial<Record<Talker, 'moderator' | 'owner'>> = { judith: 'moderator', olaf: 'owner' }
   const made = await db
@@ -121,14 +122,11 @@ async function makePeople(db: Db, now: Date): Promise<Record<Talker, number>> {
       expiresAt: new Date(now.getTime() + 20 * 86_400_000),
     })),
   )
-  await db.insert(sanctions).values({
-    personId: ids.barred,
-    kind: 'pause',
-    reason: 'Three insults in one evening.',
-    from: now,
-    until: new Date(now.getTime() + 3 * 86_400_000),
-    moderatorId: ids.judith,
-  })
+  const given = { reason: 'Three insults in one evening.', from: now, moderatorId: ids.judith }
+  await db.insert(sanctions).values([
+    { ...given, personId: ids.barred, kind: 'pause', until: new Date(now.getTime() + 3 * 86_400_000) },
+    { ...given, personId: ids.banned, kind: 'ban' },
+  ])
   return ids
 }
 

@@ -83,10 +83,15 @@ describe('the answer to what was sent', () => {
       form: 'reply-7',
       values: { text: '' },
       errors: { text: 'Please write something.' },
-      sentence: null,
+      sentence: 'Please look at what is marked below.',
       good: false,
     })
     expect(JSON.stringify(await db.select().from(keptForms))).not.toContain('correct horse')
+  })
+
+  it('says the first mistake as news where the form has no place of its own to say it', async () => {
+    const response = await send({ text: '' })
+    expect(await keptForm(db, tokenOf(response), NOW)).toMatchObject({ form: '', sentence: 'Please write something.' })
   })
 
   it('keeps it for an hour, for that browser, and lets go of it once it is done', async () => {
@@ -118,8 +123,8 @@ describe('the answer to what was sent', () => {
     const asked = await send({ text: 'my comment', form: 'reply-7' }, { act: action({ who: 'reader' }) })
     let cookie = cookieLine('form', tokenOf(asked) ?? '', 3600, false)
     for (const [act, form, sentence] of [
-      [wrong, 'sign-in', null],
-      [wrong, 'sign-in', null],
+      [wrong, 'sign-in', 'Please look at what is marked below.'],
+      [wrong, 'sign-in', 'Please look at what is marked below.'],
       [letter, '', 'A letter is on its way.'],
     ] as const) {
       const response = await send({ text: 'a name', form: 'sign-in' }, { act, cookie })

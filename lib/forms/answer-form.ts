@@ -87,7 +87,11 @@ export async function answerSent<In>(
       return goOn(performed, { back, language: spokenTo }, null, null, secure)
     }
     const waiting = action.onTheWay ? ((await keptForm(db, before, now))?.waiting ?? null) : null
-    const kept = withWaiting(keepable(performed, sent, action), waiting, acting.words.forms.stillHere)
+    const kept = withWaiting(
+      keepable(performed, sent, action, acting.words.forms.mend),
+      waiting,
+      acting.words.forms.stillHere,
+    )
     const token = kept ? await keepForm(db, kept, before, now) : null
     if (!kept && before !== null && performed.is === 'done') await dropForm(db, before)
     return goOn(performed, { back, language: spokenTo }, token, before, secure)
@@ -102,6 +106,7 @@ function keepable(
   performed: Performed,
   sent: { fields: Record<string, unknown>; form: string | null },
   action: { secret?: readonly string[] },
+  mend: string,
 ): Kept | null {
   const form = sent.form ?? ''
   if (performed.is === 'done') {
@@ -112,8 +117,10 @@ function keepable(
     const waiting = { form, values, errors: {}, sentence: null, good: true }
     return { form: '', values: {}, errors: {}, sentence: performed.sentence, good: true, waiting }
   }
-  const errors = performed.is === 'mend' ? performed.errors : {}
-  return { form, values, errors, sentence: performed.sentence ?? null, good: false }
+  if (performed.is === 'refused') return { form, values, errors: {}, sentence: performed.sentence, good: false }
+  // Whoever hears the page is told first that something is marked, and a form without fields of its own says it all here.
+  const sentence = performed.sentence ?? (form === '' ? (Object.values(performed.errors)[0] ?? mend) : mend)
+  return { form, values, errors: performed.errors, sentence, good: false }
 }
 
 /** A step on the way leaves what waits where it is; the last one brings it back to its own page. */
