@@ -7,6 +7,7 @@ import { mostDiscussed } from '#lib/comments/counts.ts'
 import { listBackNumbers } from '#lib/editions/back-numbers.ts'
 import { listSlots } from '#lib/editions/slots.ts'
 import { frontAt } from '#lib/front/front-at.ts'
+import { listPublicSampleLists } from '#lib/saved/lists.ts'
 import { mostSaved } from '#lib/saved/most-saved.ts'
 import { feedLinks } from './feed-links.ts'
 import { openPaper } from './paper.ts'
@@ -22,17 +23,27 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const open = await openPaper()
   const { db, edition, view, scope } = open
-  const [front, discussed, kept, slots, backNumbers] = await Promise.all([
+  const [front, discussed, kept, slots, backNumbers, lists] = await Promise.all([
     frontAt(db, scope),
     mostDiscussed(db, scope, MOST),
     mostSaved(db, scope, MOST),
     listSlots(db, edition.sample),
     edition.sample ? [] : listBackNumbers(db, 1),
+    // What a public reading list is can be seen without an account.
+    edition.sample ? listPublicSampleLists(db) : [],
   ])
   return (
     <PageFrame open={open} current="front" size="front">
       <StructuredData data={paperData({ paper: open.paper, publicUrl: open.config.publicUrl })} />
-      <FrontPage front={front} discussed={discussed} kept={kept} slots={slots} backNumbers={backNumbers} view={view} />
+      <FrontPage
+        front={front}
+        discussed={discussed}
+        kept={kept}
+        slots={slots}
+        backNumbers={backNumbers}
+        lists={lists}
+        view={view}
+      />
     </PageFrame>
   )
 }

@@ -83,6 +83,16 @@ test('Most discussed leads into threads, most comments first, and gives no story
   expect(said.length).toBeGreaterThan(3)
 })
 
+test('a public reading list of the sample is read without an account', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: /, a reading list by / }).click()
+  await expect(page).toHaveURL(/\/list\/[\w-]{20,}$/)
+  await expect(page.getByText('A list of the sample edition: whoever keeps it is invented.')).toBeVisible()
+  await expectHeadingOrder(page)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+})
+
 test('the sample’s originals open as they are, and run nothing', async ({ browser, paper }) => {
   const context = await browser.newContext()
   const errors: string[] = []

@@ -33,9 +33,9 @@ export const test = base.extend<object, { talked: Talked }>({
   ],
 })
 
-// A refusal is an answer: the browser notes its status in the console all the same.
+// A refusal is an answer, and a network that is cut a part of a journey: the browser notes both in the console.
 test.afterEach(({ errors }) => {
-  const others = errors.filter((error) => !/status of (401|403|409|422)/.test(error))
+  const others = errors.filter((error) => !/status of (401|403|409|422)|net::ERR_FAILED/.test(error))
   errors.splice(0, errors.length, ...others)
 })
 

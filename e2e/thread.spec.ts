@@ -151,3 +151,33 @@ test('new comments wait for the reader’s wish', async ({ page, paper, talked, 
   await button.click()
   await expect(thread(page).getByText('Something new')).toBeVisible()
 })
+
+test('what does not reach the paper is taken back, said, and can be sent again', async ({
+  page,
+  paper,
+  talked,
+  context,
+}) => {
+  await signIn(context, paper.url, 'olaf')
+  await openThread(page, sampleOf(talked, 0))
+  const agree = thread(page).getByRole('button', { name: 'Agree 2, with Tarek' }).first()
+  await expect(agree).toHaveAttribute('aria-pressed', 'true')
+  await page.route('**/send/comment**', (route) => route.abort())
+  await agree.click()
+  const failed = page.getByRole('status').filter({ hasText: 'cannot be reached just now' })
+  await expect(failed).toBeVisible()
+  await expect(thread(page).getByRole('button', { name: 'Agree 2, with Tarek' }).first()).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  const field = leave(page).getByRole('textbox')
+  await field.fill('It is windy in the tunnel.')
+  await leave(page).getByRole('button', { name: 'Publish reply' }).click()
+  await expect(leave(page).getByRole('alert')).toContainText('What you wrote is still here')
+  await expect(field).toHaveValue('It is windy in the tunnel.')
+  await expect(thread(page).getByRole('article').filter({ hasText: 'It is windy' })).toHaveCount(0)
+  await page.unroute('**/send/comment**')
+  await leave(page).getByRole('button', { name: 'Publish reply' }).click()
+  await expect(thread(page).getByRole('article').filter({ hasText: 'It is windy' })).toHaveCount(1)
+  await expect(field).toHaveValue('')
+})

@@ -5,6 +5,7 @@ import type { Slot } from '#lib/editions/model.ts'
 import { longDate } from '#lib/editions/times.ts'
 import type { Front } from '#lib/front/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
+import type { ListTitle } from '#lib/saved/model.ts'
 import { type Discussed, MostDiscussed } from './most-discussed.tsx'
 import { type Kept, MostSaved } from './most-saved.tsx'
 import { SectionBlock } from './section-block.tsx'
@@ -17,6 +18,7 @@ export function FrontPage({
   kept,
   slots,
   backNumbers,
+  lists,
   view,
 }: {
   front: Front
@@ -25,6 +27,8 @@ export function FrontPage({
   slots: Slot[]
   /** Earlier editions that the foot leads to. */
   backNumbers: BackNumber[]
+  /** Public reading lists of the sample edition. */
+  lists: ListTitle[]
   view: PageView
 }) {
   const { words } = view
@@ -56,6 +60,13 @@ export function FrontPage({
           <MostSaved stories={kept} view={view} />
         </div>
       )}
+      {lists.map(({ id, name, owner }) => (
+        <p key={id} className="pb-8 font-sans text-ui">
+          <a className="underline underline-offset-4" href={`/list/${id}`}>
+            {words.saved.list.byLine(name, owner)}
+          </a>
+        </p>
+      ))}
       <div className="border-rule border-t py-8 text-center">
         <p className="text-ink-2 italic">{words.pages.front.thatIsAll}</p>
         {backNumbers.map(({ day, at, sample }) => (

@@ -41,6 +41,7 @@ export default async function Page({ params }: Props) {
         kept={[]}
         slots={slots}
         backNumbers={[]}
+        lists={[]}
         view={{ ...view, now: edition.at }}
       />
     </PageFrame>
