@@ -7,6 +7,7 @@ let feeds: FeedServer
 let paper: PaperServer
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000)
   feeds = await startFeedServer()
   paper = await startPaper({ FETCH_ALLOW: feeds.allowance })
 })

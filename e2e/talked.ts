@@ -31,12 +31,12 @@ export const test = base.extend<object, { talked: Talked }>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-})
-
-// A refusal is an answer, and a network that is cut a part of a journey: the browser notes both in the console.
-test.afterEach(({ errors }) => {
-  const others = errors.filter((error) => !/status of (401|403|409|422)|net::ERR_FAILED/.test(error))
-  errors.splice(0, errors.length, ...others)
+  errors: async ({ errors }, use) => {
+    await use(errors)
+    // A refusal is an answer, and a network that is cut a part of a journey: the browser notes both in the console.
+    const others = errors.filter((error) => !/status of (401|403|409|422)|net::ERR_FAILED/.test(error))
+    errors.splice(0, errors.length, ...others)
+  },
 })
 
 export const sampleOf = (talked: Talked, index: number): string => talked.stories[index] ?? ''

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { DeskPage } from '#components/desk/desk-page.tsx'
+import { logDetails } from '#components/desk/log-details.ts'
 import { readLog } from '#lib/moderation/log.ts'
 import { openDesk } from '../../staff.ts'
 
@@ -37,8 +38,7 @@ export default async function Page({ searchParams }: Props) {
                 line.commentId !== null && moderation.log.aComment
               )}
               <span className="block font-sans text-ink-3 text-meta">
-                <time dateTime={line.at}>{time(line.at)}</time> {line.reason && words.comments.reasons[line.reason]}{' '}
-                {line.note}
+                <time dateTime={line.at}>{time(line.at)}</time> <bdi>{logDetails(line, words, time)}</bdi>
               </span>
             </span>
             {line.commentId !== null && (
