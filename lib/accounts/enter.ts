@@ -21,7 +21,7 @@ export async function enter(acting: Acting, personId: number, way: WayIn): Promi
 }
 
 /** The same with what the browser is dressed in from then on: all lines that somebody's arrival sets. */
-export async function arrive(acting: Acting, personId: number, way: WayIn): Promise<string[]> {
+export async function comeIn(acting: Acting, personId: number, way: WayIn): Promise<string[]> {
   const line = await enter(acting, personId, way)
   return [line, ...(await choicesLines(acting.db, personId, isSecure(acting.config.publicUrl)))]
 }

@@ -5,7 +5,7 @@ import { queueMail } from '#lib/mail/queue.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { browserOf } from './browser.ts'
 import { isTooCommon } from './common-passwords.ts'
-import { arrive } from './enter.ts'
+import { comeIn } from './enter.ts'
 import { mailField, newPasswordField, onward, toField, tokenField } from './fields.ts'
 import { addressOf, letter } from './letters.ts'
 import { dropTokens, findToken, fitsBrowser, giveToken, spendToken } from './one-time.ts'
@@ -98,7 +98,7 @@ export const useLink: Action<{ token: string }> = {
       }
     }
     const to = typeof spent.payload.to === 'string' ? spent.payload.to : undefined
-    return { is: 'done', go: onward(acting, to), cookies: await arrive(acting, spent.personId, 'mail-link') }
+    return { is: 'done', go: onward(acting, to), cookies: await comeIn(acting, spent.personId, 'mail-link') }
   },
 }
 
@@ -148,7 +148,7 @@ export const resetPassword: Action<Reset> = {
         return true
       })
       if (!spent) return over
-      const cookies = await arrive(acting, account.id, 'mail-link')
+      const cookies = await comeIn(acting, account.id, 'mail-link')
       return { is: 'done', go: '/account', sentence: words.accounts.forgot.done, cookies }
     }),
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Acting, Action } from '#lib/forms/model.ts'
 import { pathBack } from '#lib/reading/back.ts'
 import { browserOf } from './browser.ts'
-import { arrive } from './enter.ts'
+import { comeIn } from './enter.ts'
 import { dropPasskey, keepPasskey, offerPasskey, offerSignIn, type Site, signedInBy } from './passkeys.ts'
 import { hasOtherWay } from './ways-in.ts'
 
@@ -49,7 +49,7 @@ export const signInByPasskey: Action<SignIn> = {
     const personId = browser && (await signedInBy(db, siteOf(acting), response, browser, now))
     if (!personId) return { is: 'refused', status: 403, sentence: words.passkeys.refused }
     const go = pathBack(input.to, new URL(config.publicUrl).host)
-    return { is: 'done', go, cookies: await arrive(acting, personId, 'passkey') }
+    return { is: 'done', go, cookies: await comeIn(acting, personId, 'passkey') }
   },
 }
 

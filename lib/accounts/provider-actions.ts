@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { people } from '#drizzle/schema/index.ts'
 import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
 import { browserOf } from './browser.ts'
-import { enter } from './enter.ts'
+import { comeIn } from './enter.ts'
 import { onward, toField, tokenField } from './fields.ts'
 import { linkIdentity, personOfIdentity, unlinkIdentity } from './identities.ts'
 import { arrive, sendAway, takeUp } from './provider-journeys.ts'
@@ -104,7 +104,7 @@ export const returnFromProvider: Action<z.infer<ReturnType<typeof returnFields>>
     if (away.linkTo !== undefined) return link(acting, person, away.linkTo, name)
     const personId = await personOfIdentity(db, person)
     if (personId !== null) {
-      return { is: 'done', go: onward(acting, away.to), cookies: [await enter(acting, personId, 'provider')] }
+      return { is: 'done', go: onward(acting, away.to), cookies: await comeIn(acting, personId, 'provider') }
     }
     const registration = await registrationOf(acting, away.invitation)
     if (registration.is === 'closed') return { is: 'refused', status: 403, sentence: registration.sentence, go }

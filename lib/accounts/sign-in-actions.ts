@@ -5,7 +5,7 @@ import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
 import { giveBack } from '#lib/limits/give-back.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { cookieLine, isSecure } from './cookies.ts'
-import { arrive } from './enter.ts'
+import { comeIn } from './enter.ts'
 import { onward, passwordField, toField } from './fields.ts'
 import { hashPassword, isOutdated, isPassword } from './passwords.ts'
 import { findAccount } from './queries.ts'
@@ -64,7 +64,7 @@ async function run(acting: Acting & { input: SignIn }): Promise<Outcome> {
       .set({ passwordHash })
       .where(and(eq(people.id, account.id), eq(people.passwordHash, account.passwordHash)))
   }
-  return { is: 'done', go: onward(acting, input.to), cookies: await arrive(acting, account.id, 'password') }
+  return { is: 'done', go: onward(acting, input.to), cookies: await comeIn(acting, account.id, 'password') }
 }
 
 const recoveryFields = (words: Messages) =>
@@ -93,7 +93,7 @@ export const signInByCode: Action<Recovery> = {
     if (wait > 0) return tooOften(acting, wait)
     const spent = await spendRecoveryCode(db, account?.id ?? 0, input.code, now)
     if (!spent || !account) return { is: 'mend', errors: {}, sentence: words.accounts.recovery.wrong }
-    const cookies = await arrive(acting, account.id, 'recovery-code')
+    const cookies = await comeIn(acting, account.id, 'recovery-code')
     if (input.to) return { is: 'done', go: onward(acting, input.to), cookies }
     return { is: 'done', go: '/account#password', sentence: words.accounts.recovery.signedIn, cookies }
   },
