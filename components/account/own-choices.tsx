@@ -29,7 +29,7 @@ export function UnitForm({ open: { kept, words }, reader }: Props) {
 /** Theme and light pages, kept with the account. */
 export function ReadingForm({ open: { kept, words }, reader }: Props) {
   const say = words.accounts.account
-  const { theme, light } = choicesOf(reader.preferences)
+  const { theme, light, readLines } = choicesOf(reader.preferences)
   return (
     <PaperForm action="/send/account/reading" name="own-reading" back="/account" kept={kept} label={say.readingTitle}>
       <p className="mb-4 text-ink-2">{say.readingText}</p>
@@ -48,6 +48,14 @@ export function ReadingForm({ open: { kept, words }, reader }: Props) {
         kept={kept}
         options={(['full', 'light'] as const).map((value) => ({ value, label: say.pageKinds[value] }))}
         defaultValue={light ? 'light' : 'full'}
+      />
+      <Choice
+        form="own-reading"
+        name="read"
+        label={say.read}
+        kept={kept}
+        options={(['on', 'off'] as const).map((value) => ({ value, label: say.readKinds[value] }))}
+        defaultValue={readLines ? 'on' : 'off'}
       />
       <Button look="plain">{say.save}</Button>
     </PaperForm>

@@ -39,6 +39,8 @@ export type Preferences = {
   language?: Language
   theme?: 'auto' | 'light' | 'dark' | 'sepia'
   light?: boolean
+  /** "Read:" lines stand in the texts. */
+  readLines?: boolean
 }
 
 /** Why somebody may not write: a ban holds on every verb, a pause on comments only. */

@@ -19,19 +19,20 @@ export const chooseUnit: Action<{ unit: (typeof UNITS)[number] }> = {
   },
 }
 
-/** Fields: `theme`, `pages` (full or light). They hold in this browser at once, and in others from the next sign-in on. */
-export const chooseReading: Action<{ theme: Theme; pages: 'full' | 'light' }> = {
+/** Fields: `theme`, `pages` (full or light), `read` (whether "Read:" lines stand in the texts). They hold in this browser at once, and in others from the next sign-in on. */
+export const chooseReading: Action<{ theme: Theme; pages: 'full' | 'light'; read: 'on' | 'off' }> = {
   name: 'account.reading',
   fields: (words) =>
     z.strictObject({
       theme: z.enum(THEMES, words.accounts.account.themeMissing),
       pages: z.enum(['full', 'light'], words.accounts.account.pagesMissing),
+      read: z.enum(['on', 'off'], words.accounts.account.pagesMissing),
     }),
   who: 'reader',
   barredMay: true,
   async run({ db, reader, input, config, words }) {
     if (!reader) throw new Error('performed for nobody')
-    const chosen = { theme: input.theme, light: input.pages === 'light' }
+    const chosen = { theme: input.theme, light: input.pages === 'light', readLines: input.read === 'on' }
     await keepPreferences(db, reader.id, chosen)
     const cookies = [choicesCookie(chosen, isSecure(config.publicUrl))]
     return { is: 'done', go: '/account#reading', sentence: words.accounts.account.kept, cookies }

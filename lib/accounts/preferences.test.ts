@@ -36,8 +36,8 @@ describe('what somebody prefers', () => {
       is: 'mend',
       errors: { unit: 'Please choose one of the three.' },
     })
-    const told = await ask(chooseReading, { theme: 'pink', pages: 'none' }, { reader })
-    expect(told.is === 'mend' && Object.keys(told.errors)).toEqual(['theme', 'pages'])
+    const told = await ask(chooseReading, { theme: 'pink', pages: 'none', read: '' }, { reader })
+    expect(told.is === 'mend' && Object.keys(told.errors)).toEqual(['theme', 'pages', 'read'])
     expect(await kept(reader.id)).toEqual({})
   })
 
@@ -50,10 +50,12 @@ describe('what somebody prefers', () => {
     // Whoever never said anything keeps what the browser was told.
     expect(await arrives()).toEqual([])
     const reader = await readerAgain(db, person.id)
-    const line = 'broadsheet-reading=theme=sepia&light=on; Path=/; Max-Age=31536000; SameSite=Lax'
-    expect(await ask(chooseReading, { theme: 'sepia', pages: 'light' }, { reader })).toMatchObject({ cookies: [line] })
+    const line = 'broadsheet-reading=theme=sepia&light=on&read=off; Path=/; Max-Age=31536000; SameSite=Lax'
+    expect(await ask(chooseReading, { theme: 'sepia', pages: 'light', read: 'off' }, { reader })).toMatchObject({
+      cookies: [line],
+    })
     expect(await arrives()).toEqual([line])
     const [row] = await db.select().from(people).where(eq(people.id, person.id))
-    expect(row?.preferences).toEqual({ theme: 'sepia', light: true })
+    expect(row?.preferences).toEqual({ theme: 'sepia', light: true, readLines: false })
   })
 })

@@ -20,9 +20,10 @@ export async function keepPreferences(db: Db, personId: number, chosen: Chosen):
 }
 
 /** How somebody reads everywhere: what a browser of theirs begins with. */
-export const choicesOf = ({ theme, light }: Preferences): Choices => ({
+export const choicesOf = ({ theme, light, readLines }: Preferences): Choices => ({
   theme: THEMES.find((known) => known === theme) ?? 'auto',
   light: light === true,
+  readLines: readLines !== false,
 })
 
 /**
@@ -31,6 +32,7 @@ export const choicesOf = ({ theme, light }: Preferences): Choices => ({
  */
 export async function choicesLines(db: Db, personId: number, secure: boolean): Promise<string[]> {
   const [row] = await db.select({ preferences: people.preferences }).from(people).where(eq(people.id, personId))
-  if (!row || (row.preferences.theme === undefined && row.preferences.light === undefined)) return []
+  // The three are chosen together.
+  if (row?.preferences.theme === undefined) return []
   return [choicesCookie(choicesOf(row.preferences), secure)]
 }

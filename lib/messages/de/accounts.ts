@@ -148,6 +148,8 @@ export const accounts: Messages['accounts'] = {
     theme: 'Farbschema',
     pages: 'Seiten',
     pageKinds: { full: 'vollständig', light: 'leicht: ohne Skripte' },
+    read: 'Lesehinweise in den Texten',
+    readKinds: { on: 'werden gezeigt', off: 'bleiben weg' },
     themeMissing: 'Bitte wählen Sie ein Farbschema aus der Liste.',
     pagesMissing: 'Bitte wählen Sie eine der beiden Möglichkeiten.',
     kept: 'Gespeichert.',

@@ -143,6 +143,8 @@ export const accounts = {
     theme: 'Theme',
     pages: 'Pages',
     pageKinds: { full: 'full', light: 'light: without scripts' },
+    read: '“Read:” lines in the texts',
+    readKinds: { on: 'shown', off: 'left out' },
     themeMissing: 'Please choose a theme of the list.',
     pagesMissing: 'Please choose one of the two.',
     kept: 'Saved.',
