@@ -2,7 +2,7 @@ import { cookieName } from '#lib/accounts/cookies.ts'
 import { expect } from './fixtures.ts'
 import { sampleOf, signIn, test } from './talked.ts'
 
-test('one’s own unit, theme and mutes are chosen on the account page, and hold', async ({
+test('one’s own unit, look and mutes are chosen on the account page, and hold', async ({
   page,
   paper,
   talked,
@@ -15,17 +15,17 @@ test('one’s own unit, theme and mutes are chosen on the account page, and hold
   for (const name of ['Name', 'Mail address', 'Letters about answers', 'Notices', 'Password', 'Recovery codes']) {
     await expect(part(name)).toBeVisible()
   }
-  for (const name of ['Sessions', 'Weather', 'How you read', 'Muted people', 'Take your things with you', 'Leave']) {
+  for (const name of ['Sessions', 'How you read', 'Muted people', 'Take your things with you', 'Leave']) {
     await expect(part(name)).toBeVisible()
   }
   await expect(part('Name').getByText('IW', { exact: true })).toBeVisible()
-  await part('Weather').getByLabel('Temperatures').selectOption('fahrenheit')
-  await part('Weather').getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
-  await expect(part('Weather').getByLabel('Temperatures')).toHaveValue('fahrenheit')
+  await part('Your place').getByLabel('Temperatures').selectOption('fahrenheit')
+  await part('Your place').getByRole('button', { name: 'Save' }).click()
+  await expect(part('Your place').getByLabel('Temperatures')).toHaveValue('fahrenheit')
 
   await part('How you read').getByLabel('Theme').selectOption('sepia')
   await part('How you read').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia')
   await page.goto('/')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia')

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { IdentityList } from '#components/account/identity-list.tsx'
 import { Leave } from '#components/account/leave.tsx'
+import { LookForm } from '#components/account/look-form.tsx'
 import { MuteList } from '#components/account/mute-list.tsx'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
-import { ReadingForm, UnitForm } from '#components/account/own-choices.tsx'
 import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
 import { PasskeyList } from '#components/account/passkey-list.tsx'
 import { ReadingForm } from '#components/account/reading-form.tsx'
@@ -61,6 +61,7 @@ export default async function Page() {
       </Part>
       <Part id="place" title={words.places.title}>
         <ReadingForm open={open} />
+      </Part>
       <Part id="notices" title={say.noticesTitle}>
         <p>
           <a className="link-quiet" href="/notices">
@@ -90,11 +91,8 @@ export default async function Page() {
       <Part id="sessions" title={say.sessionsTitle}>
         <SessionList open={open} sessions={sessions} own={reader.sessionId} />
       </Part>
-      <Part id="weather" title={say.weatherTitle}>
-        <UnitForm open={open} reader={reader} />
-      </Part>
       <Part id="reading" title={say.readingTitle}>
-        <ReadingForm open={open} reader={reader} />
+        <LookForm open={open} reader={reader} />
       </Part>
       <Part id="mutes" title={say.mutesTitle}>
         <MuteList open={open} muted={muted} />

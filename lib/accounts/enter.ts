@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { sessions } from '#drizzle/schema/index.ts'
 import type { Acting } from '#lib/forms/model.ts'
 import { cookieLine, isSecure } from './cookies.ts'
+import { lookLines } from './look.ts'
 import type { WayIn } from './model.ts'
-import { choicesLines } from './preferences.ts'
 import { beginSession, SESSION_SECONDS } from './sessions.ts'
 
 /**
@@ -23,5 +23,5 @@ export async function enter(acting: Acting, personId: number, way: WayIn): Promi
 /** The same with what the browser is dressed in from then on: all lines that somebody's arrival sets. */
 export async function comeIn(acting: Acting, personId: number, way: WayIn): Promise<string[]> {
   const line = await enter(acting, personId, way)
-  return [line, ...(await choicesLines(acting.db, personId, isSecure(acting.config.publicUrl)))]
+  return [line, ...(await lookLines(acting, personId))]
 }

@@ -16,7 +16,7 @@ const OWN_AFFAIRS = new Set([
   ...['accounts.sign-up', 'accounts.sign-in', 'accounts.recovery', 'accounts.sign-out', 'accounts.setup'],
   ...['accounts.mail-link', 'accounts.mail-link-use', 'accounts.forgot', 'accounts.reset'],
   ...['account.mail', 'account.mail-confirm', 'account.password', 'account.session-end', 'account.sessions-end-others'],
-  ...['account.recovery-codes', 'account.leave', 'account.stay', 'account.unit', 'account.reading'],
+  ...['account.recovery-codes', 'account.leave', 'account.stay', 'account.look'],
   ...['provider.begin', 'provider.link', 'provider.unlink', 'provider.sign-up'],
   ...['passkey.sign-in', 'passkey.offer', 'passkey.add', 'passkey.remove'],
   ...['comments.remove', 'comments.mute', 'moderation.report', 'moderation.appeal', 'notices.read', 'notices.letters'],

@@ -106,7 +106,7 @@ export const about = {
         paragraphs: [
           'A handle and, if you set one, a password: not the password itself, only what is needed to check it. A name, a mail address, passkeys and accounts elsewhere only if you add them. Your picture is two letters, drawn here.',
           'While you are signed in, one cookie, broadsheet-session, with a random number in it. It ends after 30 days, after 14 without a visit, or when you end it on your account page, where every session is listed with the kind of browser and the time. For five minutes each, broadsheet-codes shows you the recovery codes that you made, and broadsheet-invitation an invitation.',
-          'What you choose on your account page: unit, theme, light pages, letters. Invitations are kept with the address that they were sent to until they are used or over, 14 days at most.',
+          'What you choose on your account page: place, unit, language, theme, light pages, letters. Invitations are kept with the address that they were sent to until they are used or over, 14 days at most.',
           'Your comments with their earlier wordings, votes and reports, what you saved, whom you muted, and what the moderators decided about your comments and why. With a comment goes a keyed fingerprint of the address that it came from, made anew each month, which cannot be turned back into the address and is taken out after 30 days.',
           'Mail goes only where you wished it: to sign in, to confirm an address, to choose a new password, and about answers if you asked for that. One click in such a letter ends it.',
         ],

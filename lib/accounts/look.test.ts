@@ -4,11 +4,12 @@ import { people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Acting, Action } from '#lib/forms/model.ts'
 import { perform } from '#lib/forms/perform.ts'
+import { NOTHING_CHOSEN } from '#lib/reading/choices.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenPerson, givenReader, readerAgain } from '#lib/testing/given-people.ts'
+import { chooseLook } from './look.ts'
 import { hashPassword } from './passwords.ts'
-import { chooseReading, chooseUnit } from './preference-actions.ts'
 import { signIn } from './sign-in-actions.ts'
 
 const PASSWORD = 'gravelpath umbrella'
@@ -21,27 +22,15 @@ const ask = <In>(action: Action<In>, fields: Record<string, unknown>, who: Parti
   perform(action, acting(db, who), fields, {})
 const kept = async (id: number) => (await readerAgain(db, id)).preferences
 
-describe('what somebody prefers', () => {
-  it('is kept one by one, and can be left to the paper again', async () => {
-    const reader = await givenReader(db, { preferences: { replyMail: 'daily' } })
-    expect(await ask(chooseUnit, { unit: 'fahrenheit' }, { reader })).toMatchObject({ is: 'done', sentence: 'Saved.' })
-    expect(await kept(reader.id)).toEqual({ replyMail: 'daily', unit: 'fahrenheit' })
-    await ask(chooseUnit, { unit: 'paper' }, { reader })
-    expect(await kept(reader.id)).toEqual({ replyMail: 'daily' })
-  })
-
+describe('how pages look to somebody', () => {
   it('is one of a list, or its field says so', async () => {
     const reader = await givenReader(db)
-    expect(await ask(chooseUnit, { unit: 'kelvin' }, { reader })).toMatchObject({
-      is: 'mend',
-      errors: { unit: 'Please choose one of the three.' },
-    })
-    const told = await ask(chooseReading, { theme: 'pink', pages: 'none', read: '' }, { reader })
+    const told = await ask(chooseLook, { theme: 'pink', pages: 'none', read: '' }, { reader })
     expect(told.is === 'mend' && Object.keys(told.errors)).toEqual(['theme', 'pages', 'read'])
     expect(await kept(reader.id)).toEqual({})
   })
 
-  it('of reading holds in this browser at once, and in another from its next sign-in on', async () => {
+  it('holds in this browser at once, and in another from its next sign-in on', async () => {
     const person = await givenPerson(db, { handle: 'nora', passwordHash: await hashPassword(PASSWORD) })
     const arrives = async () => {
       const told = await ask(signIn, { handle: 'nora', password: PASSWORD })
@@ -51,10 +40,14 @@ describe('what somebody prefers', () => {
     expect(await arrives()).toEqual([])
     const reader = await readerAgain(db, person.id)
     const line = 'broadsheet-reading=theme=sepia&light=on&read=off; Path=/; Max-Age=31536000; SameSite=Lax'
-    expect(await ask(chooseReading, { theme: 'sepia', pages: 'light', read: 'off' }, { reader })).toMatchObject({
+    expect(await ask(chooseLook, { theme: 'sepia', pages: 'light', read: 'off' }, { reader })).toMatchObject({
       cookies: [line],
     })
     expect(await arrives()).toEqual([line])
+    // Place, unit and language of the browser are not touched.
+    const there = { ...NOTHING_CHOSEN, place: 7, unit: 'fahrenheit' as const }
+    const told = await ask(signIn, { handle: 'nora', password: PASSWORD }, { choices: there })
+    expect(JSON.stringify(told)).toContain('theme=sepia&light=on&read=off&place=7&unit=fahrenheit')
     const [row] = await db.select().from(people).where(eq(people.id, person.id))
     expect(row?.preferences).toEqual({ theme: 'sepia', light: true, readLines: false })
   })

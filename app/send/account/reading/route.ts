@@ -1,4 +1,0 @@
-import { chooseReading } from '#lib/accounts/preference-actions.ts'
-import { writes } from '../../../writes.ts'
-
-export const POST = writes(chooseReading)
