@@ -59,7 +59,7 @@ function Refusal(props: Props & { action: 'reject' | 'remove' | 'refuse-appeal';
   const { item, back, kept, words, action, open, go } = props
   const isOpen = keptFor(kept, refusalName(action, item.id)) !== null
   return (
-    <details className="min-w-0 flex-1" open={isOpen}>
+    <details className="min-w-0 flex-1 basis-56" open={isOpen}>
       <summary className="button-plain w-fit" data-key="r">
         {open}
       </summary>

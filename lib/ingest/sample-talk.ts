@@ -1,10 +1,22 @@
 import { eq, sql } from 'drizzle-orm'
-import { articles, comments, moderationEvents, people } from '#drizzle/schema/index.ts'
+import {
+  articles,
+  comments,
+  listItems,
+  lists,
+  moderationEvents,
+  people,
+  saves,
+  sources,
+} from '#drizzle/schema/index.ts'
 import { handleKey } from '#lib/accounts/handles.ts'
+import { newToken } from '#lib/accounts/tokens.ts'
 import { normalizeLink } from '#lib/articles/normalize-link.ts'
+import { readingMinutes } from '#lib/articles/reading-time.ts'
 import { bodyHash } from '#lib/comments/text.ts'
 import type { Db } from '#lib/db/model.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
+import { sampleList } from '#lib/sample/list.ts'
 import { SAMPLE_ORIGIN } from '#lib/sample/model.ts'
 import { type SampleComment, sampleAsides, sampleTalk, TALKED_ABOUT } from '#lib/sample/talk.ts'
 
@@ -21,7 +33,41 @@ export async function putUpTalk(db: Db): Promise<void> {
   })
 }
 
-/** The people go with the edition; what they said goes with its stories. */
+/** The reading list that one of the invented people keeps for all to read, stored once. */
+export async function putUpList(db: Db): Promise<void> {
+  if ((await db.$count(lists, eq(lists.sample, true))) > 0) return
+  const { headline, words, language, link, id } = articles
+  const rows = await db
+    .select({ id, headline, words, language, link, source: sources.title })
+    .from(articles)
+    .innerJoin(sources, eq(sources.id, articles.sourceId))
+    .where(eq(articles.sample, true))
+  const byLink = new Map(rows.map((row) => [row.link && normalizeLink(row.link), row]))
+  const at = new Date(SAMPLE_AT.getTime() - 24 * 60 * 60_000)
+  await db.transaction(async (tx) => {
+    const personId = await personOf(tx, sampleList.by)
+    const listId = newToken()
+    const { name, note } = sampleList
+    await tx
+      .insert(lists)
+      .values({ id: listId, personId, name, note, visibility: 'public', sample: true, createdAt: at, changedAt: at })
+    for (const [position, { story, note: word }] of sampleList.stories.entries()) {
+      const article = byLink.get(normalizeLink(`${SAMPLE_ORIGIN}/sample/${story}`))
+      if (!article) continue
+      const minutes = readingMinutes(article.words, article.language)
+      const kept = { personId, articleId: article.id, headline: article.headline, sourceTitle: article.source, minutes }
+      const [save] = await tx
+        .insert(saves)
+        .values({ ...kept, savedAt: at, stateAt: at })
+        // It may be among what the invented people keep already.
+        .onConflictDoUpdate({ target: [saves.personId, saves.articleId], set: { headline: kept.headline } })
+        .returning({ id: saves.id })
+      if (save) await tx.insert(listItems).values({ listId, saveId: save.id, position, note: word, addedAt: at })
+    }
+  })
+}
+
+/** The people go with the edition, and their list with them; what they said goes with its stories. */
 export async function takeDownTalk(tx: Db): Promise<void> {
   await tx.delete(people).where(eq(people.sample, true))
 }

@@ -17,6 +17,7 @@ import { readThread } from '#lib/comments/read-thread.ts'
 import type { Db } from '#lib/db/model.ts'
 import { currentEdition } from '#lib/editions/queries.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
+import { listPublicSampleLists, readList } from '#lib/saved/lists.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { openParser } from './parser.ts'
@@ -94,4 +95,22 @@ test('its stories are talked about by invented people: 24 comments, a stub and o
   expect(await db.$count(people, eq(people.sample, false))).toBe(0)
   await takeDownSample(db)
   expect([await db.$count(people), await db.$count(comments)]).toEqual([0, 0])
+})
+
+test('one of them keeps a list that everybody can read, and it goes with the edition', async () => {
+  await putUpSample(db, parser, now)
+  await putUpSample(db, parser, now)
+  const [title, ...more] = await listPublicSampleLists(db)
+  expect([title?.name, title?.owner, more]).toEqual(['Water, for slow mornings', 'Mira K.', []])
+  const list = await readList(db, title?.id ?? '', null)
+  expect(list?.items.map(({ headline }) => headline)).toEqual([
+    'The river surfers get their wave back',
+    expect.any(String),
+    expect.any(String),
+    expect.any(String),
+    expect.any(String),
+  ])
+  expect(list?.items.every(({ href }) => href !== null)).toBe(true)
+  await takeDownSample(db)
+  expect(await listPublicSampleLists(db)).toEqual([])
 })

@@ -11,7 +11,7 @@ import { relate } from '#lib/stories/commands.ts'
 import { ingestBytes } from './ingest-bytes.ts'
 import type { Parser } from './parser.ts'
 import { putUpSaves } from './sample-saves.ts'
-import { putUpTalk, takeDownTalk } from './sample-talk.ts'
+import { putUpList, putUpTalk, takeDownTalk } from './sample-talk.ts'
 
 const MARK = 'sample'
 
@@ -64,6 +64,7 @@ export async function putUpSample(
     })
   }
   await putUpTalk(db)
+  await putUpList(db)
   await putUpSaves(db)
   return db.$count(articles, eq(articles.sample, true))
 }
