@@ -14,6 +14,8 @@ let paper: PaperServer
 let host = ''
 let port = 0
 let article = ''
+let topic = ''
+let author = ''
 let people: [Trailed, Trailed]
 
 test.beforeAll(async () => {
@@ -22,6 +24,9 @@ test.beforeAll(async () => {
   paper = await startPaper({ PUBLIC_URL: `http://${host}`, TRUSTED_PROXIES: '127.0.0.1' })
   const front = await ask(paper.url, { headers: { host } })
   article = /href="(\/article\/[^"#?]+)"/.exec(front.body)?.[1] ?? ''
+  const page = await ask(paper.url + article, { headers: { host } })
+  topic = /href="\/topic\/([^"#?]+)"/.exec(page.body)?.[1] ?? 'none'
+  author = /href="\/author\/([^"#?]+)"/.exec(page.body)?.[1] ?? 'nobody'
   people = [await trailed('kestrel-one', 'Kara Kestrel'), await trailed('plover-two', 'Pia Plover')]
 })
 test.afterAll(() => paper?.stop())
@@ -68,6 +73,9 @@ function addressesOf(path: string): string[] {
     [/^\/api\/thread\/\[id\]/, () => [path.replace('[id]', /(\d+)$/.exec(article)?.[1] ?? '')]],
     [/^\/section\/\[slug\]/, () => [path.replace('[slug]', 'city')]],
     [/^\/source\/\[slug\]/, () => [path.replace('[slug]', 'city-desk')]],
+    [/^\/topic\/\[slug\]/, () => [path.replace('[slug]', topic)]],
+    [/^\/author\/\[slug\]/, () => [path.replace('[slug]', author)]],
+    [/^\/story\/\[id\]/, () => [path.replace('[id]', '1')]],
     [/^\/edition\/\[day\]/, () => [path.replace('[day]', '2025-08-10')]],
     [/^\/sample\/\[\.\.\.path\]/, () => ['/sample/city-desk/']],
     [/^\/api\/auth\/callback\/\[provider\]/, () => [path.replace('[provider]', 'oidc'), '/api/auth/session']],
