@@ -13,6 +13,14 @@ export type Works = {
    * waits any more; a second call joins the first. Never throws for what a source does.
    */
   askSources(): Promise<void>
+  /**
+   * Reads one source now, paused or not, and stores what it brings. What goes wrong is in its health.
+   *
+   * @returns false if somebody reads it already
+   */
+  readSource(id: number): Promise<boolean>
+  /** Something may be due to be read. */
+  wake(): void
   /** Asks for the weather of the paper's place, and waits no longer than a reader would. */
   askWeather(): Promise<void>
   /** Stores what a hub has pushed. Never throws for what is in it. */

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import { REUSE_RIGHTS, SOURCE_KINDS, SOURCE_STATES } from '#lib/sources/model.ts'
+import { boolean, check, index, integer, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { REUSE_RIGHTS, SOURCE_KINDS, SOURCE_STATES, WISH_STATES } from '#lib/sources/model.ts'
 import { sections } from './paper.ts'
 
 export const sourceKind = pgEnum('source_kind', SOURCE_KINDS)
 export const sourceState = pgEnum('source_state', SOURCE_STATES)
 export const reuseRight = pgEnum('reuse_right', REUSE_RIGHTS)
+export const wishState = pgEnum('wish_state', WISH_STATES)
 
 const instant = () => timestamp({ withTimezone: true })
 
@@ -29,9 +30,9 @@ export const sources = pgTable(
     starter: boolean().notNull().default(false),
     sectionId: integer().references(() => sections.id, { onDelete: 'set null' }),
     reuse: reuseRight().notNull(),
-    /** Why the right holds: a `ReuseBasis`, or what the bundled sample says of itself. */
+    /** Why the right holds: a `ReuseBasis`, or in words or as an address what it rests on. */
     reuseBasis: text(),
-    /** Address of the licence that the feed names, if it does. */
+    /** Address of the licence that the feed or the starter pack names, if it does. */
     licence: text(),
     /** Slots may stand beside this source's full text (a licence or permission covers it). */
     slotsAllowed: boolean().notNull().default(false),
@@ -74,11 +75,56 @@ export const sources = pgTable(
     movedSince: instant(),
     /** The last push of its hub; null where none works, or one has missed something since. */
     pushedAt: instant(),
+
+    /** Its articles keep their texts for so many days after they came in; null: for ever. */
+    keepDays: integer(),
+    /** When somebody removed it, and what it was before; null for one that has moved onto another. */
+    removedAt: instant(),
+    removedFrom: sourceState(),
   },
   (t) => [
     index('sources_due').on(t.nextReadAt).where(sql`state = 'active'`),
     check('sources_failures', sql`failures >= 0`),
+    check('sources_keep', sql`keep_days >= 1`),
   ],
+)
+
+/** Addresses that a source had before, and where each led to. */
+export const sourceMoves = pgTable(
+  'source_moves',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    sourceId: integer()
+      .notNull()
+      .references(() => sources.id, { onDelete: 'cascade' }),
+    fromUrl: text().notNull(),
+    toUrl: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('source_moves_of').on(t.sourceId)],
+)
+
+/** An address that somebody wants to be a source, and what came of it: it waits here until it was asked for. */
+export const sourceWishes = pgTable(
+  'source_wishes',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    address: text().notNull(),
+    /** As the list calls it. */
+    title: text(),
+    /** The name of its section; it is made if it is not there. */
+    section: text(),
+    /** Where it stands in the file or the text that it came with, from 1. */
+    line: integer(),
+    /** Its key in the starter pack, which knows whose words they are. */
+    starter: text(),
+    state: wishState().notNull().default('waiting'),
+    /** One sentence, once it was asked for. */
+    told: text().notNull().default(''),
+    /** Somebody asks for it until then; a crashed asker's claim runs out by itself. */
+    claimedUntil: instant(),
+  },
+  (t) => [uniqueIndex('source_wishes_waiting').on(t.address).where(sql`state = 'waiting'`)],
 )
 
 /** A host that asked to be left alone (Retry-After): registrable domain for public hosts, address for private ones. */

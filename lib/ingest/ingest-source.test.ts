@@ -205,7 +205,7 @@ test('every refusal is one clear sentence', async () => {
 
 test('a removed source comes back with its articles, and two feeds of one name have their own addresses', async () => {
   await add(server.url('/feed'))
-  await removeSource(db, 'pine-street-news')
+  await removeSource(db, 'pine-street-news', start)
   expect((await row(1)).state).toBe('removed')
   expect(await add(server.url('/feed'))).toMatchObject({ ok: true, value: { source: { id: 1, state: 'active' } } })
   server.set('/other', { headers: TYPE, body: rssBytes([]) })

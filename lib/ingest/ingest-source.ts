@@ -67,11 +67,11 @@ function stampOf(source: SourceRow, answer: Fetched, move: Move): Stamp {
   return { etag: answer.etag, lastModified: answer.lastModified, bodyHash, hintSeconds: answer.hintSeconds, move }
 }
 
-async function mergeIfKnown({ db }: IngestContext, source: SourceRow, to: string): Promise<boolean> {
+async function mergeIfKnown({ db, now }: IngestContext, source: SourceRow, to: string): Promise<boolean> {
   const [known] = await db
     .select({ id: sources.id })
     .from(sources)
     .where(and(eq(sources.feedUrl, to), ne(sources.id, source.id)))
-  if (known) await db.transaction((tx) => mergeSources(tx, source.id, known.id))
+  if (known) await db.transaction((tx) => mergeSources(tx, source.id, known.id, now))
   return known !== undefined
 }

@@ -2,6 +2,7 @@ import type { CleanArticle, RawArticle } from '#lib/articles/clean-article.ts'
 import type { Extract, ExtractProblem, PageAnswer, PageRules } from '#lib/extract/model.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
 import type { Result } from '#lib/result.ts'
+import type { ReadAddresses } from '#lib/sources/read-addresses.ts'
 
 /** What a parser's thread is asked, one job at a time. */
 export type ParseJob =
@@ -9,6 +10,7 @@ export type ParseJob =
   | { kind: 'clean'; articles: RawArticle[] }
   | { kind: 'extract'; answer: PageAnswer; rules: PageRules }
   | { kind: 'selectors'; selectors: string[] }
+  | { kind: 'subscriptions'; bytes: Uint8Array; contentType: string | null; section: string | null }
   | { kind: 'discover'; bytes: Uint8Array; url: string; contentType: string | null }
 
 export type ParseAnswers = {
@@ -17,6 +19,8 @@ export type ParseAnswers = {
   extract: Result<Extract, ExtractProblem>
   /** Those that are none. */
   selectors: string[]
+  /** Null for a document that is no list. */
+  subscriptions: ReadAddresses | null
   discover: string[]
 }
 

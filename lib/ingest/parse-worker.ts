@@ -6,6 +6,7 @@ import { parseFeed } from '#lib/feeds/parse-feed.ts'
 import { SAMPLE_ORIGIN } from '#lib/sample/model.ts'
 import { samplePicture } from '#lib/sample/pictures.ts'
 import { discoverFeeds } from '#lib/sources/discover.ts'
+import { readAddresses } from '#lib/sources/read-addresses.ts'
 import type { ParseAnswers, ParseJob, ParseMessage } from './parse-job.ts'
 
 /** All that a text names: it is our proxy that shows them, and refuses what is none. The sample's belong to the sample. */
@@ -25,6 +26,8 @@ async function answer(job: ParseJob): Promise<ParseAnswers[keyof ParseAnswers]> 
       const { isSelector } = await import('#lib/extract/selectors.ts')
       return job.selectors.filter((selector) => !isSelector(selector))
     }
+    case 'subscriptions':
+      return readAddresses(decodeBytes(job.bytes, job.contentType), job.section)
     case 'discover':
       return discoverFeeds(decodeBytes(job.bytes, job.contentType), job.url).map((feed) => feed.url)
   }

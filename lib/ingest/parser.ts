@@ -5,6 +5,7 @@ import type { Extract, ExtractProblem, PageAnswer, PageRules } from '#lib/extrac
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
 import { log } from '#lib/log.ts'
 import { done, type Result, refused } from '#lib/result.ts'
+import type { ReadAddresses } from '#lib/sources/read-addresses.ts'
 import type { ParseAnswers, ParseJob, ParseMessage, ParserProblem } from './parse-job.ts'
 
 /** Everything foreign is parsed behind this: in threads of its own, with a memory cap and a kill timer (rules §1). */
@@ -18,6 +19,12 @@ export type Parser = {
   badSelectors(selectors: string[]): Promise<Result<string[], ParserProblem>>
   /** The feeds that a page names, absolute, best first. */
   discover(bytes: Uint8Array, about: About): Promise<Result<string[], ParserProblem>>
+  /** The addresses in a list of subscriptions, or one a line; null for a document that is neither. */
+  subscriptions(
+    bytes: Uint8Array,
+    contentType: string | null,
+    section: string | null,
+  ): Promise<Result<ReadAddresses | null, ParserProblem>>
   /** Ends the threads; work in hand is answered with `parser-failed`. */
   close(): Promise<void>
 }
@@ -154,6 +161,10 @@ export function openParser(options: Options = {}): Parser {
     async badSelectors(selectors) {
       const outcome = await ask({ kind: 'selectors', selectors }, pageSeconds)
       return outcome as Result<ParseAnswers['selectors'], ParserProblem>
+    },
+    async subscriptions(bytes, contentType, section) {
+      const outcome = await ask({ kind: 'subscriptions', bytes, contentType, section }, pageSeconds)
+      return outcome as Result<ParseAnswers['subscriptions'], ParserProblem>
     },
     async discover(bytes, about) {
       const outcome = await ask({ kind: 'discover', bytes, ...about }, pageSeconds)

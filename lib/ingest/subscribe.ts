@@ -1,6 +1,5 @@
-import { type AddRefusal, addSource } from '#lib/sources/commands.ts'
+import { type AddRefusal, addSource, type SourceWish } from '#lib/sources/commands.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
-import type { ReuseRight } from '#lib/sources/model.ts'
 import { relate } from '#lib/stories/commands.ts'
 import type { Web } from '#lib/web/web.ts'
 import type { IngestContext, Ingested } from './ingest-bytes.ts'
@@ -14,7 +13,7 @@ export type Subscribed = { source: SourceRow; ingested: Ingested }
  */
 export async function subscribe(
   context: IngestContext & { web: Web },
-  wish: { url: string; section?: string | null; reuse?: ReuseRight | null; starter?: boolean },
+  wish: SourceWish,
 ): Promise<{ ok: true; value: Subscribed } | AddRefusal> {
   const added = await addSource(context, wish)
   if (!added.ok) return added

@@ -5,6 +5,7 @@ import { openStore, type Store } from '#lib/db/open-store.ts'
 import { openParser, type Parser } from '#lib/ingest/parser.ts'
 import { freeAllClaims } from '#lib/jobs/claims.ts'
 import { log } from '#lib/log.ts'
+import { freeWishes } from '#lib/sources/wishes.ts'
 import { databaseHolds } from '#lib/web/holds.ts'
 import { userAgentOf } from '#lib/web/user-agent.ts'
 import { openWeb, type Web } from '#lib/web/web.ts'
@@ -45,7 +46,10 @@ export async function openEngine(config: Config, say: (line: string) => void): P
   const now = paperClock(config.clock)
   const store = await openStore(config, say)
   // The embedded database has one owner: who claimed sources before us was killed, and nobody reads them.
-  if (config.databaseUrl === null) await freeAllClaims(store.db)
+  if (config.databaseUrl === null) {
+    await freeAllClaims(store.db)
+    await freeWishes(store.db)
+  }
   const manners = {
     userAgent: userAgentOf(programVersion(), config.publicUrl, config.contact),
     holds: databaseHolds(store.db),

@@ -8,7 +8,7 @@ import { openParser } from '#lib/ingest/parser.ts'
 import type { Engine } from '#lib/launch/engine.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { listSections } from '#lib/sections/queries.ts'
-import { addSources, askSourcesAgain } from '#lib/sources/actions.ts'
+import { addSources, addStarters, askSourcesAgain } from '#lib/sources/actions.ts'
 import { listSources } from '#lib/sources/queries.ts'
 import { addWishes, MOST_WISHES, readWishes } from '#lib/sources/wishes.ts'
 import { acting, idleWorks } from '#lib/testing/acting.ts'
@@ -108,6 +108,56 @@ describe('the addresses that the owner brings', () => {
     expect((await readWishes(db)).map(({ state }) => state)).toEqual(['added', 'added'])
   })
 
+  it('of a list are told by its lines: what was there already, what failed, what is no address', async () => {
+    feed('/a', 'Alder')
+    feed('/b', 'Birch')
+    await perform(addSources, owner, { addresses: server.url('/a') }, {})
+    const outline = (path: string) => `<outline text="x" xmlUrl="${server.url(path)}"/>`
+    const list = [
+      '<opml><body>',
+      outline('/a'),
+      outline('/b'),
+      outline('/b/'),
+      outline('/gone'),
+      '<outline type="rss"/>',
+    ]
+    expect(await perform(addSources, owner, { list: [...list, '</body></opml>'].join('\n') }, {})).toMatchObject({
+      is: 'done',
+    })
+    expect((await readWishes(db)).map(({ line, state, told }) => [line, state, told])).toEqual([
+      [2, 'known', words.sources.refusals['known-already']('Alder')],
+      [3, 'added', say.added('Birch', 1)],
+      [4, 'known', say.odd.twice(3)],
+      [5, 'refused', words.sources.problems.status('404')],
+      [6, 'refused', say.odd['no-address']],
+    ])
+  })
+
+  it('by interest come from the starter pack, as wishes in the section of their first interest', async () => {
+    const idle = { ...owner, works: idleWorks }
+    expect(await perform(addStarters, idle, { interest: 'technology', language: ['en', 'de'] }, {})).toMatchObject({
+      is: 'done',
+    })
+    const wishes = await readWishes(db)
+    expect(wishes.map(({ title, section, starter }) => [title, section, starter])).toEqual([
+      ['Electronic Frontier Foundation', 'Technology', 'eff'],
+      ['NASA', 'Science', 'nasa'],
+      ['netzpolitik.org', 'Technology', 'netzpolitik'],
+    ])
+    expect(await perform(addStarters, idle, {}, {})).toMatchObject({ is: 'mend' })
+    expect(await perform(addStarters, idle, { interest: 'world' }, {})).toMatchObject({ is: 'mend' })
+  })
+
+  it('that are under way when the paper stops wait for its next start', async () => {
+    const asked = new Promise<void>((settle) => server.set('/slow', () => settle()))
+    await addWishes(db, [{ address: server.url('/slow') }])
+    const asking = owner.works.askSources()
+    await asked
+    await engine.web.close()
+    await asking
+    expect(await readWishes(db)).toMatchObject([{ state: 'waiting', told: '' }])
+  })
+
   it('have a sentence at the field where there is nothing to add', async () => {
     for (const [fields, errors] of [
       [{ addresses: ' \n# mine\n' }, { addresses: say.emptyList }],
@@ -134,9 +184,9 @@ describe('the addresses that the owner brings', () => {
     expect(await readWishes(db)).toMatchObject([{ state: 'added' }])
   })
 
-  it('are the owner’s to bring and nobody else’s', async () => {
-    const editor = { ...owner, reader: await givenReader(db, { role: 'editor' }) }
-    expect(await perform(addSources, editor, { addresses: server.url('/x') }, {})).toMatchObject({ status: 404 })
+  it('are an editor’s or the owner’s to bring and nobody else’s', async () => {
+    const moderator = { ...owner, reader: await givenReader(db, { role: 'moderator' }) }
+    expect(await perform(addSources, moderator, { addresses: server.url('/x') }, {})).toMatchObject({ status: 404 })
     expect(server.requests).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import type { Db } from '#lib/db/model.ts'
 import { en } from '#lib/messages/en/index.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSection, givenSource } from '#lib/testing/given.ts'
-import { addSource, pauseSource, removeSource, resumeSource } from './commands.ts'
+import { addSource, pauseSource, removeSource, restoreSource, resumeSource, setSource } from './commands.ts'
 import { findSource, listSources, showSource } from './queries.ts'
 
 const now = new Date('2025-08-10T08:42:00Z')
@@ -41,16 +41,43 @@ test('a paused source rests until it is resumed, and is then due at once with a 
 })
 
 test('a removed source leaves the list, and what is done to it is refused', async () => {
-  await removeSource(db, 'pine')
+  await removeSource(db, 'pine', now)
   expect(await listSources(db, now, en.sources)).toEqual([])
   expect(await resumeSource(db, 'pine')).toEqual({ ok: false, reason: 'source-removed' })
   expect(await pauseSource(db, 'nowhere')).toEqual({ ok: false, reason: 'source-unknown' })
 })
 
+test('a removed source comes back whole, in the state that it was in; one that moved onto another does not', async () => {
+  await pauseSource(db, 'pine')
+  await removeSource(db, 'pine', now)
+  expect(await restoreSource(db, 'pine')).toMatchObject({
+    ok: true,
+    value: { state: 'paused', removedAt: null, removedFrom: null },
+  })
+  expect(await listSources(db, now, en.sources)).toMatchObject([{ slug: 'pine', articles: 1 }])
+  expect(await restoreSource(db, 'pine')).toEqual({ ok: false, reason: 'source-there' })
+  await givenSource(db, { slug: 'merged', state: 'removed' })
+  expect(await restoreSource(db, 'merged')).toEqual({ ok: false, reason: 'source-removed' })
+})
+
+test('what is not named stays when a source is set; a right that is changed rests on what is said of it', async () => {
+  expect(await setSource(db, 'pine', { keepDays: 30 })).toMatchObject({
+    ok: true,
+    value: { keepDays: 30, sectionId: 1 },
+  })
+  const right = { right: 'excerpt', basis: 'Their letter of May 3' } as const
+  expect(await setSource(db, 'pine', { reuse: right, sectionId: null })).toMatchObject({
+    ok: true,
+    value: { reuse: 'excerpt', reuseBasis: 'Their letter of May 3', keepDays: 30, sectionId: null },
+  })
+  await setSource(db, 'pine', { reuse: { right: 'members', basis: null }, keepDays: null })
+  expect(await findSource(db, 'pine')).toMatchObject({ reuse: 'members', reuseBasis: 'operator', keepDays: null })
+})
+
 test('a source of the sample is changed only with the sample', async () => {
   await givenSource(db, { slug: 'desk', kind: 'bundled', sample: true })
   for (const change of [pauseSource, resumeSource, removeSource]) {
-    expect(await change(db, 'desk')).toEqual({ ok: false, reason: 'bundled-source' })
+    expect(await change(db, 'desk', now)).toEqual({ ok: false, reason: 'bundled-source' })
   }
 })
 

@@ -9,6 +9,16 @@ export const SOURCE_STATES = ['active', 'paused', 'gone', 'removed'] as const
 export const REUSE_RIGHTS = ['full', 'members', 'excerpt'] as const
 export type ReuseRight = (typeof REUSE_RIGHTS)[number]
 
+/** `known`: it is a source already, or stands twice in the list. */
+export const WISH_STATES = ['waiting', 'added', 'known', 'refused'] as const
+export type WishState = (typeof WISH_STATES)[number]
+
+/** How long a removed source can be had back whole. */
+export const UNDO_DAYS = 30
+
+/** For so many days a source's articles may keep their texts. */
+export const KEEP_RANGE = { least: 1, most: 36_500 } as const
+
 /** Why the last read of a source failed, as stored in `sources.problem`; the sentences are in the catalogue. */
 export const SOURCE_PROBLEMS = [
   ...FETCH_PROBLEMS,

@@ -1,6 +1,14 @@
-import { readOpml } from './opml.ts'
+import { keyOf, type OddEntry, plainAddress, readOpml } from './opml.ts'
 
-export type Wanted = { address: string; section: string | null }
+/** `line` is where it stands in what was brought, from 1. */
+export type Wanted = { address: string; title: string | null; section: string | null; line: number | null }
+
+export type ReadAddresses = {
+  wanted: Wanted[]
+  odd: OddEntry[]
+  /** The list breaks off before its end. */
+  cutShort: boolean
+}
 
 /** Nobody types more than this for one feed. */
 const LONGEST_LINE = 2_000
@@ -10,20 +18,27 @@ const LONGEST_LINE = 2_000
  * remarks. Each address once.
  *
  * @param section for those that lie in no folder
- * @returns null for a document that is no list of subscriptions; `cutShort` for one that breaks off
+ * @returns null for a document that is no list of subscriptions
  */
-export function readAddresses(text: string, section: string | null): { wanted: Wanted[]; cutShort: boolean } | null {
-  const trimmed = text.replace(/^\uFEFF/, '').trim()
-  if (trimmed.startsWith('<')) {
-    const { feeds, isOpml, cutShort } = readOpml(trimmed)
+export function readAddresses(text: string, section: string | null): ReadAddresses | null {
+  if (/^\uFEFF?\s*</.test(text)) {
+    const { feeds, odd, isOpml, cutShort } = readOpml(text)
     if (!isOpml) return null
-    const wanted = feeds.map((feed) => ({ address: plain(feed.address), section: feed.section ?? section }))
-    return { wanted, cutShort }
+    return { wanted: feeds.map((feed) => ({ ...feed, section: feed.section ?? section })), odd, cutShort }
   }
-  const lines = trimmed.split(/[\r\n]+/).map((line) => plain(line.trim().slice(0, LONGEST_LINE)))
-  const addresses = new Set(lines.filter((line) => line !== '' && !line.startsWith('#')))
-  return { wanted: [...addresses].map((address) => ({ address, section })), cutShort: false }
+  const wanted = new Map<string, Wanted>()
+  const odd: OddEntry[] = []
+  for (const [index, typed] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    const address = plainAddress(typed.trim().slice(0, LONGEST_LINE))
+    if (address === '' || address.startsWith('#')) continue
+    const key = keyOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`)
+    const first = wanted.get(key)
+    const line = index + 1
+    if (first) odd.push({ kind: 'twice', line, address, title: '', section, first: first.line ?? 0 })
+    else wanted.set(key, { address, title: null, section, line })
+  }
+  return { wanted: [...wanted.values()], odd, cutShort: false }
 }
-
-/** What feed readers register for themselves: `feed://host/path`, `feed:https://host/path`. */
-const plain = (address: string) => address.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://')

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { articleAliases, articles, sources } from '#drizzle/schema/index.ts'
+import { articleAliases, articles, sourceMoves, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { ParsedFeed } from '#lib/feeds/model.ts'
 import { testDb } from '#lib/testing/db.ts'
@@ -123,18 +123,22 @@ test('a move that has come true rewrites the address in the same statement', asy
     stamp: { ...stamp, move: { to, movedTo: null, movedSince: null } },
   })
   expect(moved).toMatchObject({ feedUrl: to, movedTo: null })
+  expect(await db.select().from(sourceMoves)).toMatchObject([
+    { sourceId: moved.id, fromUrl: 'https://pine.example/feed', toUrl: to, at: now },
+  ])
 })
 
 test('a source that moved onto a known one gives it its articles, except those that both had', async () => {
   const from = await source()
   const into = await source('https://new.example/feed', 'new')
   const [shared, own, theirs] = await Promise.all([story(from.id, 'a'), story(from.id, 'b'), story(into.id, 'a')])
-  await db.transaction((tx) => mergeSources(tx, from.id, into.id))
+  await db.transaction((tx) => mergeSources(tx, from.id, into.id, now))
   const rows = await db.select({ id: articles.id, source: articles.sourceId }).from(articles)
   const sourceOf = (id: number) => rows.find((row) => row.id === id)?.source
   expect([sourceOf(shared), sourceOf(own), sourceOf(theirs)]).toEqual([from.id, into.id, into.id])
   const [old] = await db.select({ state: sources.state }).from(sources).where(eq(sources.id, from.id))
   expect(old?.state).toBe('removed')
+  expect(await db.select().from(sourceMoves)).toMatchObject([{ sourceId: into.id, toUrl: 'https://new.example/feed' }])
 })
 
 async function story(sourceId: number, guid: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { sources } from '#drizzle/schema/index.ts'
+import { sourceMoves, sources } from '#drizzle/schema/index.ts'
 import { cleanText } from '#lib/articles/clean-text.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { ParsedFeed } from '#lib/feeds/model.ts'
@@ -32,7 +32,8 @@ export type Reading =
 const UNHURRIED = sql`set_config('synchronous_commit', 'off', true) is not null`
 
 /**
- * Writes a source's health after a read, when it will be read next, and frees its claim: one statement.
+ * Writes a source's health after a read, when it will be read next, and frees its claim: one statement, and one more where
+ * it has moved.
  * Validators are taken over only with a feed that was parsed, or with an answer that said "unchanged".
  *
  * @param jitter 0 to 1
@@ -60,6 +61,13 @@ export async function recordRead(
         }),
     })
     .where(and(eq(sources.id, source.id), reading.kind === 'unchanged' ? UNHURRIED : undefined))
+  const to = reading.kind === 'failed' ? null : reading.stamp.move.to
+  if (to !== null) await noteMove(db, { sourceId: source.id, fromUrl: source.feedUrl, toUrl: to, at: now })
+}
+
+/** Keeps an address that a source had. */
+export async function noteMove(db: Db, move: typeof sourceMoves.$inferInsert): Promise<void> {
+  await db.insert(sourceMoves).values(move)
 }
 
 /** Pushes are trusted for so long after the last: a hub that fell silent looks like a feed that did. */

@@ -1,7 +1,11 @@
 import type { ReuseRight } from './model.ts'
 
-/** Why a right holds, as `sources.reuseBasis` records it: a licence in the feed, the operator's word, or nothing but the default. */
-export type ReuseBasis = 'licence' | 'operator' | 'default'
+/**
+ * Why a right holds, as `sources.reuseBasis` records it: a licence in the feed, the operator's word, or nothing but the
+ * default. Any other text is the basis itself: what somebody at the desk wrote, or the page that states a licence.
+ */
+export const REUSE_BASES = ['licence', 'operator', 'default'] as const
+export type ReuseBasis = (typeof REUSE_BASES)[number]
 
 export type LicenceTerms = { open: boolean; noDerivatives: boolean; nonCommercial: boolean }
 
@@ -14,7 +18,7 @@ export function licenceTerms(licence: string | null): LicenceTerms {
 
 export type Rights = {
   reuse: ReuseRight
-  reuseBasis: ReuseBasis
+  reuseBasis: string
   licence: string | null
   /** Sponsored places may stand beside the full text. */
   slotsAllowed: boolean
@@ -34,4 +38,18 @@ export function rightsOf(licence: string | null, operator: ReuseRight | null): R
     licence,
     slotsAllowed: terms.open && !terms.nonCommercial,
   }
+}
+
+/**
+ * Rights by what is known of a source before it is read: a licence in the feed itself is nearer to the texts, and wins.
+ *
+ * @param known a licence that was found elsewhere, where that was, and its terms if its address does not tell them
+ */
+export function rightsByRecord(
+  inFeed: string | null,
+  known: { licence: string; basis: string; terms: { nonCommercial: boolean } | null },
+): Rights {
+  if (licenceTerms(inFeed).open) return rightsOf(inFeed, null)
+  const { nonCommercial } = known.terms ?? licenceTerms(known.licence)
+  return { reuse: 'full', reuseBasis: known.basis, licence: known.licence, slotsAllowed: !nonCommercial }
 }

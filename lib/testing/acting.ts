@@ -14,6 +14,8 @@ export const idleWorks: Works = {
     finish: async () => refused('unreachable'),
   },
   askSources: async () => undefined,
+  readSource: async () => true,
+  wake: () => undefined,
   askWeather: async () => undefined,
   takePush: async () => undefined,
   wantWeather: () => undefined,

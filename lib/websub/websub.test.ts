@@ -388,7 +388,7 @@ describe('a subscription', () => {
     ['paused', pauseSource],
   ] as const)('of a source that is %s is ended at the hub, and its pushes find nobody', async (_name, end) => {
     const { id, wish } = await subscribed()
-    await end(db, String(id))
+    await end(db, String(id), now)
     expect(await tend()).toBe(1)
     const farewell = await hub.next('unsubscribe')
     expect(farewell).toMatchObject({ 'hub.callback': wish['hub.callback'], 'hub.topic': wish['hub.topic'] })
@@ -401,7 +401,7 @@ describe('a subscription', () => {
 
   it('is forgotten where a hub that is told to stop never answers', async () => {
     const { id } = await subscribed()
-    await removeSource(db, String(id))
+    await removeSource(db, String(id), now)
     hub.status = 500
     for (let hour = 0; hour < 24; hour += 1) {
       await tend()

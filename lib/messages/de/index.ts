@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts'
 import { articles } from './articles.ts'
 import { cli } from './cli.ts'
 import { comments } from './comments.ts'
+import { deskSources } from './desk-sources.ts'
 import { forms } from './forms.ts'
 import { invitations } from './invitations.ts'
 import { lists } from './lists.ts'
@@ -30,6 +31,7 @@ export const de: Messages = {
   articles,
   cli,
   comments,
+  deskSources,
   forms,
   lists,
   invitations,

@@ -148,6 +148,7 @@ export const moderation: Moderation = {
   toDesk: 'Die Redaktion',
   parts: {
     moderation: 'Moderation',
+    sources: 'Quellen',
     people: 'Personen',
     switches: 'Schalter',
     log: 'Protokoll',

@@ -34,6 +34,21 @@ export const pages: Messages['pages'] = {
       excerpt: 'Wird als Auszug gezeigt',
     },
     licence: 'Lizenz',
+    rhythm: (count, span) =>
+      `Etwa ${counted(count, 'Artikel', 'Artikel')} ${{ day: 'am Tag', week: 'in der Woche', month: 'im Monat' }[span]}`,
+    quiet: 'Nichts in den letzten vier Wochen',
+    language: (name) => `Sprache: ${name}`,
+    basis: {
+      licence: 'Die Lizenz steht in ihrem Feed.',
+      operator: 'So hat es die Redaktion dieser Zeitung bestimmt.',
+      default: 'Eine Lizenz ist nicht bekannt, deshalb ist der ganze Text nur für Angemeldete.',
+    },
+    stated: 'Wo das steht',
+    kept: (days) => `Texte werden ${counted(days, 'Tag', 'Tage')} lang aufbewahrt`,
+    moves: 'Frühere Adressen ihres Feeds',
+    movedOn: (date) => `bis ${date}`,
+    movedHere: 'Eine Adresse, die nicht genannt wird',
+    feedsHere: 'Was diese Zeitung von ihr hat, als Feed:',
     invented: 'Eine erfundene Quelle der Probeausgabe.',
   },
   notFound: {

@@ -59,6 +59,7 @@ export const setup: Setup = {
   },
   sources: {
     title: 'Ihre Quellen',
+    lead: 'Was Ihre Zeitung liest: nach Themen oder nach Ihrer eigenen Liste. Beides lässt sich in der Redaktion jederzeit ändern.',
     intro:
       'Fügen Sie die Adresse eines Feeds oder einer Seite ein, die einen hat, jede in eine eigene Zeile. Oder bringen Sie die Liste der Abonnements (OPML) eines anderen Feedreaders mit.',
     addresses: 'Adressen, eine je Zeile',
@@ -79,14 +80,50 @@ export const setup: Setup = {
     added: (title, count) => `„${title}“ hinzugefügt, mit ${counted(count, 'Artikel', 'Artikeln')}.`,
     addedSick: (title, why) => `„${title}“ hinzugefügt, aber: ${why}`,
     refused: (why) => `Nicht hinzugefügt: ${why}`,
-    count: (added, refused, waiting) =>
+    line: (line) => `Zeile ${line}`,
+    odd: {
+      twice: (first) => `Steht schon in der Liste, in Zeile ${first}.`,
+      'no-address': 'Dieser Eintrag eines Feeds hat keine Adresse.',
+      'not-web': 'Das ist keine Adresse im Web: Solche beginnen mit http:// oder https://.',
+      'too-long': 'Diese Adresse ist zu lang, um eine zu sein.',
+    },
+    count: ({ added, known, refused, waiting }) =>
       [
         `${added} hinzugefügt`,
+        known > 0 ? `${known} schon da` : '',
         refused > 0 ? `${refused} nicht hinzugefügt` : '',
         waiting > 0 ? `${waiting} noch unbeantwortet` : '',
       ]
         .filter(Boolean)
         .join(', '),
+    group: (name, count) => `${name} (${count})`,
+    failed: 'Nicht hinzugefügt',
+    knownAlready: 'Schon da',
+    stillWaiting: 'Noch unbeantwortet',
+    addedNow: 'Hinzugefügt',
+    starter: {
+      title: 'Beginnen Sie mit dem, was Sie interessiert',
+      intro:
+        'Diese Redaktionen und Einrichtungen erlauben es anderen, ihre Texte ganz zu zeigen. Jede kommt in das Ressort ihres ersten Themas.',
+      unverified: 'Ihre Adressen sind ungeprüft, bis sie gelesen wurden; was nicht antwortet, wird ausgelassen.',
+      interest: 'Themen',
+      language: 'Sprachen',
+      languages: { en: 'Englisch', de: 'Deutsch' },
+      interests: {
+        world: 'Welt',
+        politics: 'Politik',
+        science: 'Wissenschaft',
+        environment: 'Umwelt',
+        technology: 'Technik',
+        culture: 'Kultur',
+      },
+      statedAt: (title) => `Wo ${title} das sagt`,
+      own: 'Eigene Quellen hinzufügen',
+      submit: 'Diese Quellen hinzufügen',
+      noInterest: 'Bitte kreuzen Sie mindestens ein Thema an.',
+      noLanguage: 'Bitte kreuzen Sie mindestens eine Sprache an.',
+      noneOfThem: 'In dieser Sprache gibt es davon noch keine. Bitte kreuzen Sie etwas anderes an.',
+    },
     again: 'Nachsehen, wie weit es ist',
     have: (count) => `Die Zeitung liest ${count === 1 ? 'eine Quelle' : counted(count, 'Quelle', 'Quellen')}.`,
   },

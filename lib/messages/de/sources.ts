@@ -39,6 +39,13 @@ export const sources: Messages['sources'] = {
     internal: () =>
       'Die Zeitung selbst ist gescheitert, als sie das Gelesene speichern wollte. Mehr sagt das Protokoll.',
   },
+  publicProblems: {
+    away: 'Ihr Server war nicht zu erreichen oder hatte keinen Feed.',
+    rest: 'Ihr Server bittet darum, eine Weile in Ruhe gelassen zu werden.',
+    gone: 'Ihren Feed gibt es endgültig nicht mehr.',
+    unreadable: 'Ihre Antwort ließ sich nicht lesen.',
+    ours: 'Diese Zeitung konnte ihre Antwort nicht speichern.',
+  },
   pageProblems: {
     ...problems.fetch,
     'not-a-page': () => 'Geantwortet hat keine Seite, sondern ein PDF, ein Bild oder Ähnliches.',
@@ -62,6 +69,7 @@ export const sources: Messages['sources'] = {
     'source-unknown': (id) => `Eine Quelle ${id} gibt es nicht.`,
     'source-removed': (title) =>
       `„${title}“ wurde entfernt. Fügen Sie ihre Adresse wieder hinzu, um sie zurückzuholen.`,
+    'source-there': (title) => `„${title}“ wurde nicht entfernt.`,
     'bundled-source': (title) => `„${title}“ gehört zur Probeausgabe: „sample remove“ entfernt sie.`,
   },
   progress: {

@@ -7,7 +7,15 @@ export const cli = {
   source add URL [--section S] [--reuse full|excerpt|members]
   source set SOURCE [--include SELECTOR] [--exclude SELECTOR] [--full-text on|off]
                                      how whole texts are read from its pages; "" takes a selector away
-  source list | show SOURCE | pause SOURCE | resume SOURCE | remove SOURCE
+  source set SOURCE [--section S] [--keep DAYS|forever] [--reuse RIGHT [--basis WORDS]]
+                                     where it is filed, how long texts are kept, whose words they are and why
+  source list | show SOURCE | pause SOURCE | resume SOURCE
+  source remove SOURCE | restore SOURCE   for 30 days a removed source can be had back whole
+  source starter [--interest I] [--language en|de] [--list]
+                                     add openly licensed sources; --list only shows them; I: world, politics,
+                                     science, environment, technology or culture
+  opml import FILE|URL [--section S] bring the subscriptions of another reader; what fails is told by line
+  opml export [FILE]                 the sources as OPML, into a file or onto standard output
   user add EMAIL [--role ROLE]       print a link that makes an account; ROLE: reader, moderator, editor or owner
   user list | role USER ROLE | reset-link USER
   section list | add NAME | rename SECTION NAME | remove SECTION
@@ -75,7 +83,28 @@ USER is a handle or a confirmed mail address. ARTICLE is the number at the end o
   addedSick: (title: string, id: number, why: string) => `Added “${title}” as source ${id}, but: ${why}`,
   paused: (title: string) => `Paused “${title}”: it is not read until you resume it.`,
   resumed: (title: string) => `Resumed “${title}”: it is read again from now on.`,
-  removed: (title: string) => `Removed “${title}”: its articles are in no list any more.`,
+  removed: (title: string, id: number) =>
+    `Removed “${title}”: its articles are in no list any more. For 30 days “source restore ${id}” brings it back whole.`,
+  sourceRestored: (title: string) => `“${title}” is back as it was.`,
+  sourceSet: (title: string) => `Set for “${title}”.`,
+  wrongKeep: '--keep is a number of days, or forever',
+  wrongInterest: (known: string) => `--interest is one of ${known}`,
+  wrongLanguage: '--language is en or de',
+  basisAlone: '--basis goes with --reuse',
+  starterLine: (title: string, licence: string, languages: string, interests: string, feed: string, basis: string) =>
+    `${title}  ${licence}  (${languages}; ${interests}) unverified until read\n    ${feed}\n    licence found at ${basis}`,
+  noStarters: 'The starter pack has none of these.',
+  opmlFile: (file: string) => `${file} cannot be read.`,
+  opmlTooLarge: (megabytes: number) => `The list is larger than ${megabytes} MB: split it.`,
+  opmlNoList: 'This is no list of subscriptions: its first tag is not “opml”.',
+  opmlEmpty: 'This list names no feeds.',
+  opmlCutShort: 'The list breaks off before its end: what could be read of it is brought.',
+  wishLine: (line: number | null, address: string, told: string) =>
+    `${line === null ? '' : `line ${line}: `}${address}\n    ${told}`,
+  wishesDone: (added: number, known: number, refused: number) =>
+    `${counted(added, 'source', 'sources')} added, ${known} there already, ${refused} not added.`,
+  opmlWritten: (file: string, sources: number) => `Wrote ${counted(sources, 'source', 'sources')} to ${file}.`,
+  opmlUnwritable: (file: string) => `${file} cannot be written.`,
   noSources: 'The paper has no sources yet: source add URL brings one.',
   noSections: 'The paper has no sections yet: section add NAME makes one.',
   sourceLine: (id: number, slug: string, title: string, articles: number, health: string) =>

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { articles } from './articles.ts'
 import { cli } from './cli.ts'
 import { comments } from './comments.ts'
+import { deskSources } from './desk-sources.ts'
 import { forms } from './forms.ts'
 import { invitations } from './invitations.ts'
 import { lists } from './lists.ts'
@@ -28,6 +29,7 @@ export const en = {
   articles,
   cli,
   comments,
+  deskSources,
   forms,
   lists,
   invitations,

@@ -141,6 +141,7 @@ export const moderation = {
   parts: {
     moderation: 'Moderation',
     people: 'People',
+    sources: 'Sources',
     switches: 'Switches',
     log: 'Log',
     settings: 'Settings of comments',

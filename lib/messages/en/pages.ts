@@ -34,6 +34,22 @@ export const pages = {
       excerpt: 'Shown as an excerpt',
     },
     licence: 'Licence',
+    /** `count` stories a day, a week or a month of 30 days. */
+    rhythm: (count: number, span: 'day' | 'week' | 'month') =>
+      `About ${count === 1 ? 'one story' : `${count} stories`} a ${span}`,
+    quiet: 'Nothing in the last four weeks',
+    language: (name: string) => `Language: ${name}`,
+    basis: {
+      licence: 'The licence stands in its feed.',
+      operator: 'So decided by the desk of this paper.',
+      default: 'No licence is known, so the whole text is for signed-in readers alone.',
+    },
+    stated: 'Where that is stated',
+    kept: (days: number) => `Texts are kept for ${days === 1 ? 'one day' : `${days} days`}`,
+    moves: 'Addresses that its feed had before',
+    movedOn: (date: string) => `until ${date}`,
+    movedHere: 'An address that is not told',
+    feedsHere: 'What this paper has of it, as a feed:',
     invented: 'An invented source of the sample edition.',
   },
   notFound: {

@@ -56,6 +56,7 @@ export const setup = {
   },
   sources: {
     title: 'Your sources',
+    lead: 'What your paper reads: by interest, or by your own list. Both may be changed at the desk at any time.',
     intro:
       'Paste the address of a feed, or of any page that has one, each on a line of its own. Or bring the list of subscriptions (OPML) of another feed reader.',
     addresses: 'Addresses, one a line',
@@ -76,10 +77,52 @@ export const setup = {
     added: (title: string, count: number) => `Added “${title}” with ${stories(count)}.`,
     addedSick: (title: string, why: string) => `Added “${title}”, but: ${why}`,
     refused: (why: string) => `Not added: ${why}`,
-    count: (added: number, refused: number, waiting: number) =>
-      [`${added} added`, refused > 0 ? `${refused} not added` : '', waiting > 0 ? `${waiting} still being asked` : '']
+    /** Before what came of an entry of a list. */
+    line: (line: number) => `Line ${line}`,
+    /** What a list names and that is no address of a feed; `first` is a line. */
+    odd: {
+      twice: (first: number) => `It stands in the list already, in line ${first}.`,
+      'no-address': 'This entry of a feed has no address.',
+      'not-web': 'This is no address of the web: such begin with http:// or https://.',
+      'too-long': 'This address is too long to be one.',
+    },
+    count: ({ added, known, refused, waiting }: { added: number; known: number; refused: number; waiting: number }) =>
+      [
+        `${added} added`,
+        known > 0 ? `${known} there already` : '',
+        refused > 0 ? `${refused} not added` : '',
+        waiting > 0 ? `${waiting} still being asked` : '',
+      ]
         .filter(Boolean)
         .join(', '),
+    group: (name: string, count: number) => `${name} (${count})`,
+    failed: 'Not added',
+    knownAlready: 'There already',
+    stillWaiting: 'Still being asked',
+    addedNow: 'Added',
+    starter: {
+      title: 'Start with what interests you',
+      intro:
+        'These newsrooms and institutions let others show their texts in full. Each is filed under the first of its interests.',
+      unverified: 'Their addresses are unverified until they have been read; one that does not answer is left out.',
+      interest: 'Interests',
+      language: 'Languages',
+      languages: { en: 'English', de: 'German' },
+      interests: {
+        world: 'World',
+        politics: 'Politics',
+        science: 'Science',
+        environment: 'Environment',
+        technology: 'Technology',
+        culture: 'Culture',
+      },
+      statedAt: (title: string) => `Where ${title} says so`,
+      own: 'Add sources of your own',
+      submit: 'Add these sources',
+      noInterest: 'Please tick at least one interest.',
+      noLanguage: 'Please tick at least one language.',
+      noneOfThem: 'There are none of these in that language yet. Please tick another.',
+    },
     again: 'See how far it is',
     have: (count: number) => (count === 1 ? 'The paper reads one source.' : `The paper reads ${count} sources.`),
   },

@@ -38,6 +38,14 @@ export const sources = {
     'parser-failed': () => 'Its answer could not be read: the reader of feeds failed on it.',
     internal: () => 'The paper itself failed while it stored what it had read. The log says more.',
   },
+  /** What everybody is told: nothing by which a network could be felt out. */
+  publicProblems: {
+    away: 'Its server could not be reached, or had no feed to give.',
+    rest: 'Its server asks to be left alone for a while.',
+    gone: 'Its feed is gone for good.',
+    unreadable: 'Its answer could not be read.',
+    ours: 'This paper could not store its answer.',
+  },
   /** Why a page gave no text; besides, what goes wrong on the way to it. */
   pageProblems: {
     ...problems.fetch,
@@ -61,6 +69,7 @@ export const sources = {
     'no-feed': (address: string) => `No feed was found at ${address}.`,
     'source-unknown': (id: string) => `There is no source ${id}.`,
     'source-removed': (title: string) => `“${title}” was removed. Add its address again to have it back.`,
+    'source-there': (title: string) => `“${title}” was not removed.`,
     'bundled-source': (title: string) => `“${title}” belongs to the sample edition: “sample remove” takes that away.`,
   },
   progress: {
