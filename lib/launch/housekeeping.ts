@@ -2,6 +2,7 @@ import { letGo } from '#lib/accounts/leaving.ts'
 import { tidyAccounts } from '#lib/accounts/tidy.ts'
 import { tidyComments } from '#lib/comments/tidy.ts'
 import { tidyEmbedded } from '#lib/db/tidy.ts'
+import { retireArticles } from '#lib/ingest/retire-articles.ts'
 import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
 import { remindHeld } from '#lib/moderation/remind.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
@@ -36,6 +37,13 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
       const { id } = placeOfPaper(await paperIdentity(config, db))
       await dropOldReadings({ db, now }, [id])
     }),
+    {
+      name: 'retire-articles',
+      everySeconds: HOUR_SECONDS,
+      async run(signal: AbortSignal) {
+        if (await retireArticles(db, now(), signal)) await recall('all')
+      },
+    },
     hourly('remind-held', () => remindHeld({ config, db }, now())),
     termsJob({ db, recall }),
     ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),
