@@ -3,8 +3,10 @@ import { Field } from '#components/ui/field.tsx'
 import { keptFor, PaperForm } from '#components/ui/paper-form.tsx'
 import type { OpenPaper } from '#lib/paper/open.ts'
 
+type Props = { open: OpenPaper; sections: { name: string }[]; back: string }
+
 /** Addresses by hand, or a list of subscriptions as text or as a file. */
-export function SourceFields({ open: { words, kept }, sections }: { open: OpenPaper; sections: { name: string }[] }) {
+export function SourceFields({ open: { words, kept }, sections, back }: Props) {
   const say = words.setup.sources
   const wrongList = keptFor(kept, 'sources')?.errors.list
   const shared = { form: 'sources', kept } as const
@@ -12,7 +14,7 @@ export function SourceFields({ open: { words, kept }, sections }: { open: OpenPa
     <PaperForm
       action="/send/sources"
       name="sources"
-      back="/setup/sources"
+      back={back}
       kept={kept}
       label={say.title}
       encType="multipart/form-data"

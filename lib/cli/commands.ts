@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { pageHealth } from '#lib/ingest/page-health.ts'
 import { putUpSample, takeDownSample } from '#lib/ingest/sample.ts'
-import { setPageRules } from '#lib/ingest/set-page-rules.ts'
 import { subscribe } from '#lib/ingest/subscribe.ts'
 import { readPagesOnce } from '#lib/jobs/pages.ts'
 import { pollOnce } from '#lib/jobs/poll.ts'
@@ -9,13 +8,22 @@ import type { Engine } from '#lib/launch/engine.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { addSection, removeSection, renameSection } from '#lib/sections/commands.ts'
 import { listSections } from '#lib/sections/queries.ts'
-import { pauseSource, refusalSentence, removeSource, resumeSource } from '#lib/sources/commands.ts'
+import {
+  type Changed,
+  pauseSource,
+  refusalSentence,
+  removeSource,
+  restoreSource,
+  resumeSource,
+} from '#lib/sources/commands.ts'
 import { problemSentence } from '#lib/sources/health.ts'
 import { REUSE_RIGHTS } from '#lib/sources/model.ts'
 import { findSource, listSources, showSource } from '#lib/sources/queries.ts'
 import { inspectStore } from './inspect-store.ts'
+import { addStarters, exportOpml, importOpml } from './opml-commands.ts'
 import { CommandRefusal } from './refusal.ts'
 import type { CommandRequest } from './request.ts'
+import { accepted, changeSettings } from './source-commands.ts'
 import { forbidRelated, joinStory, pinRelated, releaseRelated, showStory, splitStory } from './story-commands.ts'
 import { addUser, giveResetLink, listUsers, setUserRole } from './user-commands.ts'
 
@@ -93,26 +101,14 @@ const COMMANDS: Record<string, Command> = {
     )
     return { lines, value: { ...view, pages } }
   },
-  'source set': async (engine, { operands: [named = ''], options }) => {
-    const { include, exclude, fullText } = options
-    const wish = {
-      ...(include !== undefined && { include }),
-      ...(exclude !== undefined && { exclude }),
-      ...(fullText !== undefined && { fullText }),
-    }
-    const set = await setPageRules(engine, named, wish)
-    if (!set.ok) {
-      if (set.reason === 'selector-bad') throw new CommandRefusal(words.cli.selectorBad(set.selector))
-      const source = await findSource(engine.db, named)
-      throw new CommandRefusal(words.sources.refusals[set.reason](source?.title ?? named))
-    }
-    engine.wake()
-    const { source, reread, wanted } = set.value
-    return told(words.cli.pagesSet(source.title, reread, wanted), { id: source.id, reread, wanted })
-  },
+  'source set': changeSettings,
   'source pause': changing(pauseSource, words.cli.paused),
   'source resume': changing(resumeSource, words.cli.resumed),
   'source remove': changing(removeSource, words.cli.removed),
+  'source restore': changing(restoreSource, words.cli.sourceRestored),
+  'source starter': addStarters,
+  'opml import': importOpml,
+  'opml export': exportOpml,
   'section list': async (engine) => {
     const list = await listSections(engine.db)
     const lines = list.map(({ slug, name }) => words.cli.sectionLine(slug, name))
@@ -177,16 +173,15 @@ const COMMANDS: Record<string, Command> = {
   doctor: async (engine) => ({ lines: [], value: await inspectStore(engine) }),
 }
 
-function changing(change: typeof pauseSource, sentence: (title: string) => string): Command {
+function changing(
+  change: (db: Engine['db'], named: string, now: Date) => Promise<Changed>,
+  sentence: (title: string, id: number) => string,
+): Command {
   return async (engine, { operands: [named = ''] }) => {
-    const changed = await change(engine.db, named)
-    if (!changed.ok) {
-      const source = await findSource(engine.db, named)
-      throw new CommandRefusal(words.sources.refusals[changed.reason](source?.title ?? named))
-    }
+    const source = await accepted(engine, named, await change(engine.db, named, engine.now()))
     engine.wake()
-    const { id, slug, title, state } = changed.value
-    return told(sentence(title), { id, slug, title, state })
+    const { id, slug, title, state } = source
+    return told(sentence(title, id), { id, slug, title, state })
   }
 }
 

@@ -9,6 +9,7 @@ import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { runCommand } from './commands.ts'
 import { CommandRefusal } from './refusal.ts'
+import { CommandRequest } from './request.ts'
 
 /** Where a running paper takes commands, as it stands in `control.json`. */
 export const ControlNote = z.object({ pid: z.number(), port: z.number(), secret: z.string() })
@@ -21,22 +22,6 @@ export const ControlLine = z.union([
   z.object({ exit: z.number(), lines: z.array(z.string()), value: z.unknown() }),
 ])
 export type ControlLine = z.infer<typeof ControlLine>
-
-const Request = z.object({
-  name: z.string(),
-  operands: z.array(z.string()),
-  options: z.object({
-    section: z.string().optional(),
-    reuse: z.string().optional(),
-    source: z.string().optional(),
-    now: z.boolean().optional(),
-    role: z.string().optional(),
-    include: z.string().optional(),
-    exclude: z.string().optional(),
-    fullText: z.boolean().optional(),
-  }),
-  json: z.boolean(),
-})
 
 const LARGEST = 65_536
 
@@ -92,23 +77,12 @@ async function answer(
     if (size > LARGEST) return void response.writeHead(413).end()
     parts.push(part)
   }
-  const wanted = Request.parse(JSON.parse(Buffer.concat(parts).toString('utf8')))
+  const wanted = CommandRequest.parse(JSON.parse(Buffer.concat(parts).toString('utf8')))
   const write = (line: ControlLine) => response.write(`${JSON.stringify(line)}\n`)
   response.writeHead(200, { 'content-type': 'application/x-ndjson' })
   try {
     if (wanted.name === 'restore') throw new CommandRefusal(messagesFor('en').cli.restoreBeside(process.pid))
-    const { section, reuse, source, now, role, include, exclude, fullText } = wanted.options
-    const options = {
-      ...(section !== undefined && { section }),
-      ...(reuse !== undefined && { reuse }),
-      ...(source !== undefined && { source }),
-      ...(now !== undefined && { now }),
-      ...(role !== undefined && { role }),
-      ...(include !== undefined && { include }),
-      ...(exclude !== undefined && { exclude }),
-      ...(fullText !== undefined && { fullText }),
-    }
-    const told = await runCommand(engine, { ...wanted, options }, (out) => write({ out }))
+    const told = await runCommand(engine, wanted, (out) => write({ out }))
     write({ exit: 0, lines: told.lines, value: told.value })
   } catch (problem) {
     if (!(problem instanceof CommandRefusal || problem instanceof StoreError)) throw problem
