@@ -36,7 +36,15 @@ beforeEach(async () => {
   const notAsked = () => Promise.reject(new Error('not asked for here'))
   const health = async () => ({ answers: true, freeBytes: 1e9, room: true })
   engine = {
-    ...{ config: readConfig({ DATA_DIR: testFolder() }), db, web, weatherWeb: web, hubWeb: web, parser },
+    ...{
+      config: readConfig({ DATA_DIR: testFolder() }),
+      db,
+      web,
+      weatherWeb: web,
+      hubWeb: web,
+      pictureWeb: web,
+      parser,
+    },
     store: {
       db,
       kind: 'embedded',
