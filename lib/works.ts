@@ -19,6 +19,8 @@ export type Works = {
    * @returns false if somebody reads it already
    */
   readSource(id: number): Promise<boolean>
+  /** The id of the section of this name, which is made where there is none; null for a name that is none. */
+  sectionNamed(name: string): Promise<number | null>
   /** Something may be due to be read. */
   wake(): void
   /** Asks for the weather of the paper's place, and waits no longer than a reader would. */

@@ -20,6 +20,7 @@ export default async function Page() {
     { address: '/desk/moderation', name: say.parts.moderation, now: say.waits(waiting) },
     { address: '/desk/people', name: say.parts.people, now: null },
     { address: '/desk/switches', name: say.parts.switches, now: say.switchesOn(switches.length) },
+    ...(hasRole(reader, 'editor') ? [{ address: '/desk/sources', name: say.parts.sources, now: null }] : []),
     { address: '/desk/moderation/log', name: say.parts.log, now: null },
     ...(hasRole(reader, 'editor')
       ? [

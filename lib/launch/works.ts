@@ -6,6 +6,8 @@ import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { barTag } from '#lib/press/bars.ts'
 import { weatherOnDemand } from '#lib/weather/on-demand.ts'
+import { addSection } from '#lib/sections/commands.ts'
+import { findSection } from '#lib/sections/queries.ts'
 import type { Works } from '#lib/works.ts'
 import { askWeather } from './ask-weather.ts'
 import type { Engine } from './engine.ts'
@@ -32,6 +34,10 @@ export function worksOf(engine: Engine, providers: SignInProviders): Works {
       const summary = await pollOnce(engine, { source: id }, words)
       await engine.recall('all')
       return summary.sources > 0
+    },
+    async sectionNamed(name) {
+      const made = await addSection(engine.db, name)
+      return made.ok ? made.value.id : ((await findSection(engine.db, name))?.id ?? null)
     },
     wake: () => engine.wake(),
     askWeather: () => askWeather(engine),

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { type Health, healthOf, type SourceRow } from './health.ts'
+import { UNDO_DAYS } from './model.ts'
 
 /** A source as the command line and the desk list it. Instants are ISO strings. */
 export type SourceView = Pick<
@@ -21,6 +22,7 @@ export type SourceView = Pick<
   | 'fullText'
   | 'include'
   | 'exclude'
+  | 'keepDays'
 > & {
   section: { slug: string; name: string } | null
   articles: number
@@ -47,6 +49,23 @@ export async function listSources(db: Db, now: Date, words: Messages['sources'])
   return rows.map(({ source, sectionSlug, sectionName }) => {
     const section = sectionSlug && sectionName ? { slug: sectionSlug, name: sectionName } : null
     return viewOf(source, section, counts.get(source.id) ?? 0, now, words)
+  })
+}
+
+export type RemovedSource = { id: number; title: string; removedAt: string; daysLeft: number }
+
+/** What somebody has removed, the last first, and for how many days it comes back whole: 0 after those. */
+export async function listRemovedSources(db: Db, now: Date): Promise<RemovedSource[]> {
+  const rows = await db
+    .select({ id: sources.id, title: sources.title, removedAt: sources.removedAt })
+    .from(sources)
+    .where(and(eq(sources.state, 'removed'), isNotNull(sources.removedAt)))
+    .orderBy(desc(sources.removedAt), desc(sources.id))
+    .limit(100)
+  return rows.flatMap(({ removedAt, ...row }) => {
+    if (removedAt === null) return []
+    const left = UNDO_DAYS - (now.getTime() - removedAt.getTime()) / 86_400_000
+    return [{ ...row, removedAt: removedAt.toISOString(), daysLeft: Math.max(0, Math.ceil(left)) }]
   })
 }
 
@@ -100,10 +119,10 @@ function viewOf(
 ): SourceView {
   const { id, slug, title, feedUrl, siteUrl, kind, state, sample, reuse, reuseBasis, licence, failures, problem } =
     source
-  const { fullText, include, exclude } = source
+  const { fullText, include, exclude, keepDays } = source
   return {
     ...{ id, slug, title, feedUrl, siteUrl, kind, state, sample, reuse, reuseBasis, licence, failures, problem },
-    ...{ fullText, include, exclude },
+    ...{ fullText, include, exclude, keepDays },
     section,
     articles: count,
     lastReadAt: source.lastReadAt?.toISOString() ?? null,

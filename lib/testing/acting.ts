@@ -15,6 +15,7 @@ export const idleWorks: Works = {
   },
   askSources: async () => undefined,
   readSource: async () => true,
+  sectionNamed: async () => null,
   wake: () => undefined,
   askWeather: async () => undefined,
   takePush: async () => undefined,

@@ -7,7 +7,7 @@ import { TrailList } from '#components/articles/trail-list.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
-import { showSource } from '#lib/sources/queries.ts'
+import { getSourcePage } from '#lib/sources/source-page.ts'
 import { cursorOf, type SearchParams } from '../../cursor.ts'
 import { feedLinks } from '../../feed-links.ts'
 import { openPaper } from '../../paper.ts'
@@ -16,9 +16,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams }
 
 const sourceOf = cache(async (slug: string) => {
   const { db, clock, words } = await openPaper()
-  const source = await showSource(db, slug, clock, words.sources)
-  // An id finds a source for the operator; its address is its slug.
-  return source && source.slug === slug && source.state !== 'removed' ? source : notFound()
+  return (await getSourcePage(db, slug, clock, words.sources, SAMPLE_AT)) ?? notFound()
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -65,5 +65,4 @@ export const deskSources: Messages['deskSources'] = {
     rightNeeded: 'Bitte wählen Sie eines aus.',
     save: 'Speichern',
   },
-  facts: { feed: 'Feed', licence: 'Lizenz', basis: 'Grundlage', added: 'Hinzugefügt' },
 }

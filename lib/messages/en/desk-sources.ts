@@ -65,5 +65,4 @@ export const deskSources = {
     rightNeeded: 'Please choose one.',
     save: 'Save',
   },
-  facts: { feed: 'Feed', licence: 'Licence', basis: 'Basis', added: 'Added' },
 }

@@ -1,0 +1,4 @@
+import { readNow } from '#lib/sources/desk-actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(readNow)
