@@ -5,7 +5,7 @@ import { PaperForm } from '#components/ui/paper-form.tsx'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { REUSE_RIGHTS } from '#lib/sources/model.ts'
 import type { SourceView } from '#lib/sources/queries.ts'
-import { basisOf } from '#lib/sources/source-page.ts'
+import { basisOf } from '#lib/sources/rights.ts'
 
 type Props = { open: OpenPaper; source: SourceView; sections: { name: string }[] }
 

@@ -3,7 +3,8 @@ import { getDomain } from 'tldts'
 
 const SECRET_NAME = /key|token|auth|secret|pass|pwd|sig|hash|session|code|access|private|user|member|login|mail/i
 /** Endings that networks of homes and firms give to names of their own. */
-const PRIVATE_NAME = /\.(?:home|lan|local|localdomain|localhost|internal|intranet|corp|private|home\.arpa|fritz\.box)\.?$/i
+const PRIVATE_NAME =
+  /\.(?:home|lan|local|localdomain|localhost|internal|intranet|corp|private|home\.arpa|fritz\.box)\.?$/i
 /** Letters and digits mixed, as no word is. */
 const LOOKS_DRAWN = /^(?=[^/]*\d)(?=[^/]*[a-z])[\w~.-]{20,}$/i
 const WORDS = /^[a-z]+(?:[-_.][a-z]+)+|\d{4}[-/]\d{2}/i

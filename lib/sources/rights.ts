@@ -7,6 +7,15 @@ import type { ReuseRight } from './model.ts'
 export const REUSE_BASES = ['licence', 'operator', 'default'] as const
 export type ReuseBasis = (typeof REUSE_BASES)[number]
 
+/** A basis as it is read: a code, or what was written at the desk or in the starter pack. */
+export type Basis = { kind: ReuseBasis; text: null } | { kind: 'stated'; text: string }
+
+export function basisOf(stored: string | null): Basis | null {
+  if (!stored) return null
+  const kind = REUSE_BASES.find((known) => known === stored)
+  return kind ? { kind, text: null } : { kind: 'stated', text: stored }
+}
+
 export type LicenceTerms = { open: boolean; noDerivatives: boolean; nonCommercial: boolean }
 
 /** What a licence's address allows. Only Creative Commons and its public-domain marks are known; others allow nothing. */

@@ -5,12 +5,10 @@ import type { Messages } from '#lib/messages/model.ts'
 import type { Health, SourceRow } from './health.ts'
 import { isPublicAddress } from './public-address.ts'
 import { publicHealthOf } from './public-health.ts'
-import { REUSE_BASES, type ReuseBasis } from './rights.ts'
+import { type Basis, basisOf } from './rights.ts'
 
 /** So many stories a day, a week or 30 days; `quiet` where none came in the last 28. */
 export type Rhythm = { count: number; span: 'day' | 'week' | 'month' } | 'quiet'
-/** A code, or what was written at the desk or in the starter pack. */
-export type Basis = { kind: ReuseBasis; text: null } | { kind: 'stated'; text: string }
 
 /** A source as everybody sees it: addresses that are not for everybody are null. Instants are ISO strings. */
 export type SourcePage = Pick<
@@ -73,12 +71,6 @@ export async function getSourcePage(
     basis: basisOf(source.reuseBasis),
     moves: moves.map(({ from, at }) => ({ address: told(from), at: at.toISOString() })),
   }
-}
-
-export function basisOf(stored: string | null): Basis | null {
-  if (!stored) return null
-  const kind = REUSE_BASES.find((known) => known === stored)
-  return kind ? { kind, text: null } : { kind: 'stated', text: stored }
 }
 
 async function countStories(db: Db, sourceId: number, now: Date): Promise<{ all: number; rhythm: Rhythm | null }> {
