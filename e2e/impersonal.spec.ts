@@ -80,6 +80,7 @@ function addressesOf(path: string): string[] {
     [/^\/sample\/\[\.\.\.path\]/, () => ['/sample/city-desk/']],
     [/^\/api\/auth\/callback\/\[provider\]/, () => [path.replace('[provider]', 'oidc'), '/api/auth/session']],
     [/^\/desk\/people\/\[id\]/, () => ['/desk/people/1', '/desk/people/2']],
+    [/^\/desk\/sources\/\[id\]/, () => ['/desk/sources/1', '/desk/sources/2']],
     [/^\/websub\/\[id\]/, () => [path.replace('[id]', 'a'.repeat(43))]],
     [/^\/list\/\[id\]/, () => [path.replace('[id]', 'a'.repeat(22))]],
   ]

@@ -19,7 +19,7 @@ export function TickGroup({ form, name, legend, error, options }: Props) {
         const id = `${form}-${name}-${value}`
         return (
           <div key={value} className="border-rule border-b py-2.5">
-            <label htmlFor={id} className="flex items-center gap-2.5 font-sans text-ui">
+            <label htmlFor={id} className="flex min-h-6 items-center gap-2.5 font-sans text-ui">
               <input
                 id={id}
                 type="checkbox"
