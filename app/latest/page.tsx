@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { LastVisit } from '#components/articles/last-visit.client.tsx'
 import { ListHead } from '#components/articles/list-head.tsx'
 import { TrailList } from '#components/articles/trail-list.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
@@ -29,6 +30,14 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
           older={next && `/latest?before=${next}`}
           nothing={words.pages.latest.nothing}
           view={view}
+          timed
+        />
+        <LastVisit
+          now={view.now.toISOString()}
+          before={before?.at.toISOString() ?? null}
+          timeZone={view.timeZone}
+          language={view.language}
+          words={{ at: words.lists.hereAt('{time}'), on: words.lists.hereOn('{day}', '{time}') }}
         />
       </div>
     </PageFrame>

@@ -43,7 +43,10 @@ export function ArticleHeader({
         {article.headline}
       </h1>
       {article.standfirst && (
-        <p className="mx-auto mt-4 max-w-[40rem] text-pretty text-ink-2 text-standfirst md:text-balance" {...foreign}>
+        <p
+          className="standfirst mx-auto mt-4 max-w-[40rem] text-pretty text-ink-2 text-standfirst md:text-balance"
+          {...foreign}
+        >
           {article.standfirst}
         </p>
       )}

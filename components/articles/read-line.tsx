@@ -10,7 +10,7 @@ export function ReadLine({ block, view }: { block: ReadBlock; view: PageView }) 
   const label = <span className="mr-2.5 font-bold font-sans text-accent text-label">{words.articles.read}</span>
   const { target } = block
   return (
-    <p className="my-7 border-rule border-y py-3.5 text-[1.15rem] leading-[1.25] in-data-[read=off]:hidden">
+    <p className="read-line my-7 border-rule border-y py-3.5 text-[1.15rem] leading-[1.25] in-data-[read=off]:hidden">
       {target.at === 'nowhere' ? (
         <span className="font-[560]">
           {label}

@@ -14,6 +14,7 @@ export function TrailList({
   view,
   kicker = 'section',
   source = true,
+  timed = false,
 }: {
   trails: Trail[]
   /** Address of the next page, null at the end. */
@@ -23,13 +24,19 @@ export function TrailList({
   kicker?: KickerOf
   /** False on a source's own page, where its name would only be said again. */
   source?: boolean
+  /** Each item says when it was published, for `LastVisit`. */
+  timed?: boolean
 }) {
   if (trails.length === 0) return <p className="py-10 text-ink-2 text-lead-dek">{nothing}</p>
   return (
     <>
       <ul className="pb-6">
         {trails.map((trail) => (
-          <li key={trail.id} className="border-rule border-b last:border-0">
+          <li
+            key={trail.id}
+            className="relative border-rule border-b last:border-0"
+            data-at={timed ? trail.publishedAt : undefined}
+          >
             <Row trail={trail} view={view} kicker={kicker} source={source} />
           </li>
         ))}

@@ -40,6 +40,7 @@ export function QueueKeys({ words }: { words: Words }) {
 
     function hear(event: KeyboardEvent) {
       const { key, target, ctrlKey, metaKey, altKey } = event
+      if (document.documentElement.dataset.keys === 'off') return
       if (ctrlKey || metaKey || altKey || (target instanceof Element && target.matches(TYPED))) return
       const act: Record<string, () => void> = {
         j: () => move(1),
@@ -60,7 +61,7 @@ export function QueueKeys({ words }: { words: Words }) {
   }, [words.nothingToUndo])
 
   return (
-    <div className="mb-2 font-sans text-ink-3 text-meta">
+    <div className="mb-2 font-sans text-ink-3 text-meta in-data-[keys=off]:hidden">
       <p>{words.hint}</p>
       {shown && (
         <section aria-label={words.title} className="my-3 border-rule border-y py-3 text-ink-2 text-ui">

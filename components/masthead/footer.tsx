@@ -1,9 +1,20 @@
 import { spoken } from '#lib/messages/languages.ts'
 import type { Messages } from '#lib/messages/model.ts'
+import { TextForm } from './text-form.tsx'
 import { ThemeChoice } from './theme-choice.client.tsx'
 
 /** The foot of every page: what the paper says of itself, and how this reader wants to read it. */
-export function Footer({ name, words, language }: { name: string; words: Messages; language: string }) {
+export function Footer({
+  name,
+  words,
+  language,
+  signedIn,
+}: {
+  name: string
+  words: Messages
+  language: string
+  signedIn: boolean
+}) {
   const { footer } = words.masthead
   const { theme, themes, apply } = footer
   const other = spoken(language) === 'de' ? 'en' : 'de'
@@ -42,7 +53,7 @@ export function Footer({ name, words, language }: { name: string; words: Message
           </form>
         </div>
         <form method="post" action="/choices" className="flex flex-wrap items-center gap-x-3 gap-y-3">
-          <ThemeChoice words={{ theme, themes, apply }} />
+          <ThemeChoice words={{ theme, themes, apply }} signedIn={signedIn} />
           <button type="submit" name="light" value="on" className="quiet-button in-data-[light=on]:hidden sm:ms-5">
             {footer.lightOn}
           </button>
@@ -60,7 +71,17 @@ export function Footer({ name, words, language }: { name: string; words: Message
           <button type="submit" name="read" value="on" className="quiet-button hidden in-data-[read=off]:block">
             {footer.readOn}
           </button>
+          <button type="submit" name="keys" value="off" className="quiet-button in-data-[keys=off]:hidden">
+            {words.reading.keysOff}
+          </button>
+          <button type="submit" name="keys" value="on" className="quiet-button hidden in-data-[keys=off]:block">
+            {words.reading.keysOn}
+          </button>
         </form>
+        <details className="text-set">
+          <summary className="w-fit cursor-pointer py-1 font-semibold text-ink">{words.reading.title}</summary>
+          <TextForm words={words} signedIn={signedIn} />
+        </details>
       </div>
     </footer>
   )

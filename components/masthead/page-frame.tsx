@@ -19,7 +19,7 @@ const MAIN = {
   // Header, text and rail share one grid, so that the article is main's own child and the rail stands beside its text.
   // The third row takes what the rail is longer than the text.
   article:
-    'grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,38rem)_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr]',
+    'grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,var(--story-width))_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr]',
 } as const
 
 type Props = {
@@ -74,7 +74,7 @@ export async function PageFrame(props: Props) {
         {children}
       </main>
       <SaveForm signedIn={open.reader !== null} failed={words.saved.notSaved} />
-      <Footer name={paper.name} words={words} language={open.view.language} />
+      <Footer name={paper.name} words={words} language={open.view.language} signedIn={open.reader !== null} />
     </>
   )
 }

@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import type { Messages } from '#lib/messages/model.ts'
-import { keepChoices, readChoices, THEMES, type Theme } from '#lib/reading/choices.ts'
+import { THEMES, type Theme } from '#lib/reading/choices.ts'
+
+import { chooseHere } from './choose-here.client.tsx'
 
 type Words = Pick<Messages['masthead']['footer'], 'theme' | 'themes' | 'apply'>
 
@@ -10,7 +12,7 @@ type Words = Pick<Messages['masthead']['footer'], 'theme' | 'themes' | 'apply'>
  * The theme, changed at once and kept in a cookie. Without scripts the same radios are sent by the form around them.
  * Which one is current is drawn from the attribute on `<html>`: the page was printed for everybody.
  */
-export function ThemeChoice({ words }: { words: Words }) {
+export function ThemeChoice({ words, signedIn }: { words: Words; signedIn: boolean }) {
   const [current, setCurrent] = useState<Theme | null>(null)
 
   useEffect(() => {
@@ -20,8 +22,7 @@ export function ThemeChoice({ words }: { words: Words }) {
 
   function choose(theme: Theme) {
     document.documentElement.dataset.theme = theme
-    // Scripts run here, so light pages are not chosen.
-    keepChoices(document, { ...readChoices(document.cookie), theme, light: false }, location.protocol === 'https:')
+    chooseHere({ theme }, signedIn)
     setCurrent(theme)
   }
 

@@ -7,6 +7,7 @@ export function SearchKey() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (document.documentElement.dataset.keys === 'off') return
       const { target } = event
       if (target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select')))
         return

@@ -140,6 +140,20 @@ describe('held pages', () => {
     expect(held.bytes()).toBe(0)
   })
 
+  it('a page is held in few of the thousands of ways to dress it, and always in nobody’s', async () => {
+    const { sheet } = await held.take('/', TAGS, counted)
+    const ways = ['90', '115', '130', '150'].flatMap((size) =>
+      ['light', 'dark', 'sepia'].flatMap((theme) =>
+        ['on', 'off'].map((keys) => readingView(`broadsheet-reading=size=${size}&theme=${theme}&keys=${keys}`)),
+      ),
+    )
+    const held16 = ways.filter((view) => sheet.dressed(view, SHARED, '').copy !== undefined)
+    expect(held16).toHaveLength(16)
+    for (const view of ways)
+      expect(sheet.dressed(view, SHARED, '').body.toString()).toContain(`data-size="${view.attributes['data-size']}"`)
+    expect(sheet.dressed(VIEW, SHARED, '').copy).toBeDefined()
+  })
+
   describe('while the store is away', () => {
     const away = failing(new StoreAway())
 

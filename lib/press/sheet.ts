@@ -61,6 +61,9 @@ export function makeSheet(
   return forMachines && made.status === 200 ? heldSheet(made, plain) : otherSheet(made, plain)
 }
 
+/** There are thousands of ways to dress a page. Of those that readers choose so many are held; in others it is made when it is sent. */
+const MOST_FORMS = 16
+
 /** The page in one dress: what is sent, the bar in it, and what it takes in memory. */
 type Form = { bar: string; size: number; sent: { body: Buffer; copy: NonNullable<Answer['copy']> } }
 
@@ -99,10 +102,11 @@ function pageSheet(made: Print, plain: OutgoingHttpHeaders, nonce: string, host:
     return slot ? fillSlot(dressed, bar) : dressed
   }
 
-  function formOf(view: ReadingView, bar: string) {
+  function formOf(view: ReadingView, bar: string): Pick<Answer, 'body' | 'copy'> {
     const key = JSON.stringify([view.light, view.attributes])
     const found = forms.get(key)
     if (found?.bar === bar) return found.sent
+    if (!found && view.chosen && forms.size >= MOST_FORMS) return { body: Buffer.from(written(view, bar)) }
     // The weather has changed, or the day: one with the bar of before is not asked for again.
     if (found) grow(-found.size)
     const body = Buffer.from(written(view, bar))

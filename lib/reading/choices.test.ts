@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pathBack } from './back.ts'
 import {
@@ -8,6 +9,9 @@ import {
   NOTHING_CHOSEN,
   readChoices,
   readingView,
+  TEXT,
+  TEXT_NAMES,
+  USUAL_TEXT,
 } from './choices.ts'
 
 const NONE = NOTHING_CHOSEN
@@ -80,6 +84,70 @@ describe('reading choices without an account', () => {
     const jar = { cookie: '' }
     keepChoices(jar, chosen({ theme: 'light' }), false)
     expect(jar.cookie).toMatch(/^broadsheet-reading=theme=light; Path=\/; Max-Age=31536000/)
+  })
+})
+
+/** Whatever can be chosen. */
+const anything: fc.Arbitrary<Choices> = fc.record({
+  theme: fc.constantFrom('auto', 'light', 'dark', 'sepia'),
+  light: fc.boolean(),
+  readLines: fc.boolean(),
+  keys: fc.boolean(),
+  size: fc.constantFrom(...TEXT.size),
+  spacing: fc.constantFrom(...TEXT.spacing),
+  measure: fc.constantFrom(...TEXT.measure),
+  face: fc.constantFrom(...TEXT.face),
+  language: fc.constantFrom('en', 'de', null),
+  place: fc.constantFrom(2867714, null),
+  unit: fc.constantFrom('celsius', 'fahrenheit', null),
+})
+
+describe('how stories are set', () => {
+  it('comes back from the cookie as it was kept, with all other choices', () => {
+    fc.assert(
+      fc.property(anything, (choices) => {
+        expect(readChoices(choicesCookie(choices, false).split(';')[0])).toEqual(choices)
+      }),
+    )
+  })
+
+  it('is said by attributes of known names and values, and only where it is not as usual', () => {
+    fc.assert(
+      fc.property(anything, (choices) => {
+        const { attributes } = readingView(choicesCookie(choices, false).split(';')[0])
+        for (const name of TEXT_NAMES)
+          expect(attributes[`data-${name}`]).toBe(choices[name] === USUAL_TEXT[name] ? undefined : choices[name])
+        expect(attributes['data-keys']).toBe(choices.keys ? undefined : 'off')
+      }),
+    )
+  })
+
+  it('stays within its bounds, whatever is sent: nothing foreign gets into a page', () => {
+    const name = fc.constantFrom('size', 'spacing', 'measure', 'face', 'keys', 'theme', 'x"onload', '__proto__')
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('100', '1000', '-1', 'wide', 'on', '"><script>'),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, value)), (pairs) => {
+        const header = `broadsheet-reading=${new URLSearchParams(pairs)}`
+        for (const [attribute, set] of Object.entries(readingView(header).attributes)) {
+          expect(attribute).toMatch(/^data-[a-z]+$/)
+          expect(set).toMatch(/^[a-z0-9]+$/)
+        }
+        expect(choicesCookie(readChoices(header), false)).toMatch(/^broadsheet-reading=[a-z0-9=&-]*; Path/)
+      }),
+    )
+  })
+
+  it('keeps what a form did not send', () => {
+    fc.assert(
+      fc.property(anything, fc.constantFrom(...TEXT_NAMES), (choices, name) => {
+        const changed = asChoices({ [name]: USUAL_TEXT[name] }, choices)
+        expect(changed).toEqual({ ...choices, [name]: USUAL_TEXT[name] })
+        expect(asChoices({}, choices)).toEqual(choices)
+      }),
+    )
   })
 })
 

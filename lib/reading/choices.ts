@@ -14,11 +14,31 @@ const YEAR_SECONDS = 31_536_000
  * Null is not chosen: the paper's own.
  */
 export type Locale = { language: Language | null; place: number | null; unit: (typeof UNITS)[number] | null }
-/** `light`: pages without any script. `readLines`: "Read:" lines stand in the texts. */
-export type Choices = Locale & { theme: Theme; light: boolean; readLines: boolean }
+/**
+ * How stories are set, each with the values that it can have. `size`: of their text, in per cent. `spacing`: of lines, and of
+ * letters and words with them; the widest is what WCAG 1.4.12 asks pages to bear. `measure`: the length of their lines.
+ */
+export const TEXT = {
+  size: ['90', '100', '115', '130', '150'],
+  spacing: ['normal', 'wide', 'wider'],
+  measure: ['narrow', 'normal', 'wide'],
+  face: ['serif', 'sans'],
+} as const
+export type TextName = keyof typeof TEXT
+export type TextChoices = { [Name in TextName]: (typeof TEXT)[Name][number] }
+export const TEXT_NAMES = ['size', 'spacing', 'measure', 'face'] as const satisfies readonly TextName[]
+/** As the paper itself is set. */
+export const USUAL_TEXT: TextChoices = { size: '100', spacing: 'normal', measure: 'normal', face: 'serif' }
+
+/**
+ * `light`: pages without any script. `readLines`: "Read:" lines stand in the texts. `keys`: single letters and marks are
+ * shortcuts; speech input presses them by mistake (WCAG 2.1.4).
+ */
+export type Choices = Locale & TextChoices & { theme: Theme; light: boolean; readLines: boolean; keys: boolean }
 
 export const NOTHING_CHOSEN: Choices = {
-  ...{ theme: 'auto', light: false, readLines: true },
+  ...{ theme: 'auto', light: false, readLines: true, keys: true },
+  ...USUAL_TEXT,
   ...{ language: null, place: null, unit: null },
 }
 
@@ -44,15 +64,30 @@ export function asChoices(fields: Record<string, unknown>, before: Choices): Cho
   const theme = THEMES.find((known) => known === fields.theme) ?? before.theme
   const light = fields.light === 'on' || (fields.light !== 'off' && before.light)
   const readLines = fields.read === 'on' || (fields.read !== 'off' && before.readLines)
+  const keys = fields.keys === 'on' || (fields.keys !== 'off' && before.keys)
   const { place } = fields
   const placed = typeof place === 'string' && /^[1-9]\d{0,8}$/.test(place) ? Number(place) : before.place
   return {
     theme,
     light,
     readLines,
+    keys,
+    ...asText(fields, before),
     language: oneOf(LANGUAGES, fields.language, before.language),
     place: place === '' ? null : placed,
     unit: oneOf(UNITS, fields.unit, before.unit),
+  }
+}
+
+/** How stories are set, by fields of those names; one that was not sent, or makes no sense, stays as it was. */
+export function asText(fields: Record<string, unknown>, before: TextChoices): TextChoices {
+  const of = <T extends string>(known: readonly T[], name: TextName, kept: T): T =>
+    known.find((one) => one === fields[name]) ?? kept
+  return {
+    size: of(TEXT.size, 'size', before.size),
+    spacing: of(TEXT.spacing, 'spacing', before.spacing),
+    measure: of(TEXT.measure, 'measure', before.measure),
+    face: of(TEXT.face, 'face', before.face),
   }
 }
 
@@ -65,10 +100,22 @@ export function asQuery(choices: Partial<Choices>): string {
   if (choices.theme && choices.theme !== 'auto') kept.set('theme', choices.theme)
   if (choices.light) kept.set('light', 'on')
   if (choices.readLines === false) kept.set('read', 'off')
+  if (choices.keys === false) kept.set('keys', 'off')
+  for (const [name, value] of chosenText(choices)) kept.set(name, value)
   if (choices.language) kept.set('language', choices.language)
   if (choices.place) kept.set('place', String(choices.place))
   if (choices.unit) kept.set('unit', choices.unit)
   return kept.toString()
+}
+
+/** What of the text is set in another way than usual. */
+function chosenText(choices: Partial<TextChoices>): [name: TextName, value: string][] {
+  const chosen: [TextName, string][] = []
+  for (const name of TEXT_NAMES) {
+    const value = choices[name]
+    if (value !== undefined && value !== USUAL_TEXT[name]) chosen.push([name, value])
+  }
+  return chosen
 }
 
 /**
@@ -88,12 +135,14 @@ export type ReadingView = Locale & { attributes: Record<string, string>; light: 
 
 export function readingView(cookieHeader: string | undefined): ReadingView {
   const choices = readChoices(cookieHeader)
-  const { theme, light, readLines, language, place, unit } = choices
+  const { theme, light, readLines, keys, language, place, unit } = choices
   return {
     attributes: {
       'data-theme': theme,
       ...(light ? { 'data-light': 'on' } : {}),
       ...(readLines ? {} : { 'data-read': 'off' }),
+      ...(keys ? {} : { 'data-keys': 'off' }),
+      ...Object.fromEntries(chosenText(choices).map(([name, value]) => [`data-${name}`, value])),
     },
     ...{ light, language, place, unit },
     chosen: asQuery(choices) !== '',

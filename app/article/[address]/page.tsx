@@ -132,7 +132,12 @@ export default async function Page({ params, searchParams }: Props) {
         labels={labels}
         view={here}
         tools={
-          <ArticleTools comments={thread.total} view={view}>
+          <ArticleTools
+            comments={thread.total}
+            share={{ title: article.headline, url: `${config.publicUrl}/article/${canonical}` }}
+            signedIn={reader !== null}
+            view={view}
+          >
             <SaveButton article={article} view={view} worded />
           </ArticleTools>
         }

@@ -93,9 +93,9 @@ export const about: Messages['about'] = {
       {
         heading: 'Was von allen gespeichert wird',
         paragraphs: [
-          'Ein Cookie, broadsheet-reading, und nur, wenn Sie ein Farbschema, leichte Seiten, eine Sprache, einen Ort oder dessen Einheit wählen: Es enthält diese Wahl und sonst nichts, ein Jahr lang; von einem Ort seine Nummer auf einer Liste. Nehmen Sie die Wahl zurück, wird es entfernt.',
+          'Ein Cookie, broadsheet-reading, und nur, wenn Sie ein Farbschema, leichte Seiten, die Schrift der Artikel, eine Sprache, einen Ort oder dessen Einheit wählen: Es enthält diese Wahl und sonst nichts, ein Jahr lang; von einem Ort seine Nummer auf einer Liste. Nehmen Sie die Wahl zurück, wird es entfernt.',
           'Wenn Sie auf „Meinen Standort verwenden“ drücken, rundet Ihr Browser ihn auf etwa einen Kilometer und schickt ihn einmal. Daraus wird der nächste Ort; aufgeschrieben wird der Standort nirgends.',
-          'Wenn Sie ein Formular abschicken und sich erst anmelden oder etwas berichtigen müssen, wird das Geschriebene eine Stunde lang hier aufbewahrt; zugeordnet wird es allein Ihrem Browser, durch das Cookie broadsheet-form. Ein Kommentar, an dem Sie noch schreiben, bleibt in Ihrem Browser.',
+          'Wenn Sie ein Formular abschicken und sich erst anmelden oder etwas berichtigen müssen, wird das Geschriebene eine Stunde lang hier aufbewahrt; zugeordnet wird es allein Ihrem Browser, durch das Cookie broadsheet-form. Ein Kommentar, an dem Sie noch schreiben, bleibt in Ihrem Browser, ebenso, wann Sie zuletzt unter „Neueste Artikel“ waren.',
           'Wenn Sie einen Link per E-Mail anfordern, einen Passkey benutzen oder über ein Konto anderswo kommen, bindet ein Cookie, broadsheet-browser, mit einer Zufallszahl die Antwort an diesen Browser; es bleibt ein Jahr und sagt nichts über Sie.',
           'Damit niemand die Zeitung überschwemmt, wird für Minuten oder Stunden gezählt, was von einer Adresse kommt, unter einem verschlüsselten Fingerabdruck dieser Adresse. Mit einer Meldung ohne Konto bleibt ein solcher Fingerabdruck 30 Tage, damit jede und jeder nur einmal zählt.',
           'Das Protokoll des Servers enthält eine Zeile für alles, was schiefgeht. Namen und E-Mail-Adressen stehen nicht darin.',

@@ -17,6 +17,7 @@ import { passkeys } from './passkeys.ts'
 import { places } from './places.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
+import { reading } from './reading.ts'
 import { saved } from './saved.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
@@ -44,6 +45,7 @@ export const de: Messages = {
   places,
   press,
   problems,
+  reading,
   saved,
   search,
   setup,

@@ -93,9 +93,9 @@ export const about = {
       {
         heading: 'What is kept of everybody',
         paragraphs: [
-          'One cookie, broadsheet-reading, and only if you choose a theme, light pages, a language, a place or its unit: it holds those choices and nothing else, for a year; of a place its number on a list. Take the choices back and it is removed.',
+          'One cookie, broadsheet-reading, and only if you choose a theme, light pages, how stories are set, a language, a place or its unit: it holds those choices and nothing else, for a year; of a place its number on a list. Take the choices back and it is removed.',
           'If you press “Use my location”, your browser rounds it to about a kilometre and sends it once. It becomes the nearest town, and is written down nowhere.',
-          'If you send a form and have to sign in or mend something first, what you typed is kept here for one hour, known by a cookie, broadsheet-form, in your browser alone. A comment you are still writing stays in your browser.',
+          'If you send a form and have to sign in or mend something first, what you typed is kept here for one hour, known by a cookie, broadsheet-form, in your browser alone. A comment you are still writing stays in your browser, and so does when you last looked at Latest.',
           'When you ask for a link by mail, use a passkey or come by an account elsewhere, a cookie, broadsheet-browser, with a random number binds the answer to this browser; it is kept for a year and says nothing about you.',
           'So that nobody can flood the paper, what is sent is counted under a keyed fingerprint of the address that it came from, for minutes or hours. A report without an account is kept with such a fingerprint for 30 days, so that one reader counts once.',
           'The server’s log holds one line for each thing that goes wrong. It holds no names and no mail addresses.',

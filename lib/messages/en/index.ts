@@ -16,6 +16,7 @@ import { passkeys } from './passkeys.ts'
 import { places } from './places.ts'
 import { press } from './press.ts'
 import { problems } from './problems.ts'
+import { reading } from './reading.ts'
 import { saved } from './saved.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
@@ -42,6 +43,7 @@ export const en = {
   places,
   press,
   problems,
+  reading,
   saved,
   search,
   setup,
