@@ -9,6 +9,7 @@ import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/accou
 import { PasskeyList } from '#components/account/passkey-list.tsx'
 import { ReadingForm } from '#components/account/reading-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
+import { TextForm } from '#components/masthead/text-form.tsx'
 import { Initials } from '#components/ui/initials.tsx'
 import { listIdentities } from '#lib/accounts/identities.ts'
 import { listPasskeys } from '#lib/accounts/passkeys.ts'
@@ -93,6 +94,10 @@ export default async function Page() {
       </Part>
       <Part id="reading" title={say.readingTitle}>
         <LookForm open={open} reader={reader} />
+        <h3 className="mt-8 text-head-s">{words.reading.title}</h3>
+        <div className="font-sans text-ink-2 text-ui">
+          <TextForm words={words} signedIn />
+        </div>
       </Part>
       <Part id="mutes" title={say.mutesTitle}>
         <MuteList open={open} muted={muted} />

@@ -5,6 +5,7 @@ import type { Db } from '#lib/db/model.ts'
 import type { Acting, Action } from '#lib/forms/model.ts'
 import { perform } from '#lib/forms/perform.ts'
 import { NOTHING_CHOSEN } from '#lib/reading/choices.ts'
+import { keepLook } from '#lib/reading/keep-look.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenPerson, givenReader, readerAgain } from '#lib/testing/given-people.ts'
@@ -28,6 +29,16 @@ describe('how pages look to somebody', () => {
     const told = await ask(chooseLook, { theme: 'pink', pages: 'none', read: '' }, { reader })
     expect(told.is === 'mend' && Object.keys(told.errors)).toEqual(['theme', 'pages', 'read'])
     expect(await kept(reader.id)).toEqual({})
+  })
+
+  it('follows them with the text of stories and the keys, as their other browser left them', async () => {
+    const person = await givenPerson(db, { handle: 'nora', passwordHash: await hashPassword(PASSWORD) })
+    await keepLook(db, person.id, { ...NOTHING_CHOSEN, size: '130', face: 'sans', keys: false })
+    const told = await ask(signIn, { handle: 'nora', password: PASSWORD })
+    expect(JSON.stringify(told)).toContain('broadsheet-reading=keys=off&size=130&face=sans;')
+    const there = { ...NOTHING_CHOSEN, theme: 'dark' as const, measure: 'wide' as const }
+    const again = await ask(signIn, { handle: 'nora', password: PASSWORD }, { choices: there })
+    expect(JSON.stringify(again)).toContain('broadsheet-reading=keys=off&size=130&face=sans;')
   })
 
   it('holds in this browser at once, and in another from its next sign-in on', async () => {

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { people } from '#drizzle/schema/index.ts'
 import type { Acting, Action } from '#lib/forms/model.ts'
-import { type Choices, choicesCookie, THEMES, type Theme } from '#lib/reading/choices.ts'
+import { asText, type Choices, choicesCookie, THEMES, type Theme } from '#lib/reading/choices.ts'
 import { isSecure } from './cookies.ts'
 import type { Preferences } from './model.ts'
 
@@ -49,5 +49,10 @@ export async function lookLines({ db, config, choices }: Acting, personId: numbe
   const [row] = await db.select({ preferences: people.preferences }).from(people).where(eq(people.id, personId))
   // The three are chosen together.
   if (row?.preferences.theme === undefined) return []
-  return [choicesCookie({ ...choices, ...lookOf(row.preferences) }, isSecure(config.publicUrl))]
+  const { preferences } = row
+  const told: Choices = {
+    ...{ ...choices, ...lookOf(preferences), ...asText(preferences, choices) },
+    keys: preferences.keys ?? choices.keys,
+  }
+  return [choicesCookie(told, isSecure(config.publicUrl))]
 }

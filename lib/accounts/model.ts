@@ -1,4 +1,5 @@
 import type { Language } from '#lib/messages/languages.ts'
+import type { TextChoices } from '#lib/reading/choices.ts'
 
 /** What a person may do, each including those before it. */
 export const ROLES = ['reader', 'moderator', 'editor', 'owner'] as const
@@ -31,7 +32,7 @@ export const MAIL_RHYTHMS = ['never', 'at-once', 'daily'] as const
 export type MailRhythm = (typeof MAIL_RHYTHMS)[number]
 
 /** A person's own settings. What is absent was not chosen. */
-export type Preferences = {
+export type Preferences = Partial<TextChoices> & {
   replyMail?: MailRhythm
   /** An id of the list of places. */
   place?: number
@@ -41,6 +42,8 @@ export type Preferences = {
   light?: boolean
   /** "Read:" lines stand in the texts. */
   readLines?: boolean
+  /** Single letters and marks are shortcuts. */
+  keys?: boolean
 }
 
 /** Why somebody may not write: a ban holds on every verb, a pause on comments only. */
