@@ -1,18 +1,7 @@
-import { type FeedServer, feedOf, startFeedServer } from './feed-server.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test } from './feed-fixtures.ts'
+import { feedOf } from './feed-server.ts'
+import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
-
-const test = base.extend<object, { feeds: FeedServer }>({
-  feeds: [
-    async ({}, use) => {
-      const feeds = await startFeedServer()
-      await use(feeds)
-      await feeds.close()
-    },
-    { scope: 'worker' },
-  ],
-  settings: [async ({ feeds }, use) => use({ FETCH_ALLOW: feeds.allowance, POLL: 'off' }), { scope: 'worker' }],
-})
 
 const REST = 'The lamp on the third boat had been mended in the night, and nobody would say by whom. '.repeat(8)
 

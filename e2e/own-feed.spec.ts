@@ -1,18 +1,7 @@
-import { type FeedServer, feedOf, startFeedServer } from './feed-server.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test } from './feed-fixtures.ts'
+import { feedOf } from './feed-server.ts'
+import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll, expectTimesWithOffset } from './page-checks.ts'
-
-const test = base.extend<object, { feeds: FeedServer }>({
-  feeds: [
-    async ({}, use) => {
-      const feeds = await startFeedServer()
-      await use(feeds)
-      await feeds.close()
-    },
-    { scope: 'worker' },
-  ],
-  settings: [async ({ feeds }, use) => use({ FETCH_ALLOW: feeds.allowance }), { scope: 'worker' }],
-})
 
 // One paper from its first own source to the end of the sample: each journey goes on where the last one stopped.
 test.describe.configure({ mode: 'serial' })

@@ -1,21 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { type FeedServer, feedOf, startFeedServer } from './feed-server.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test } from './feed-fixtures.ts'
+import { type FeedServer, feedOf } from './feed-server.ts'
+import { expect } from './fixtures.ts'
 import { expectAccessible } from './page-checks.ts'
-
-const test = base.extend<object, { feeds: FeedServer }>({
-  feeds: [
-    async ({}, use) => {
-      const feeds = await startFeedServer()
-      await use(feeds)
-      await feeds.close()
-    },
-    { scope: 'worker' },
-  ],
-  settings: [async ({ feeds }, use) => use({ FETCH_ALLOW: feeds.allowance }), { scope: 'worker' }],
-})
 
 // One paper whose stories have pictures: each journey looks at it in another way.
 test.describe.configure({ mode: 'serial' })

@@ -1,20 +1,9 @@
 import type { BrowserContext } from '@playwright/test'
-import { type FeedServer, feedOf, startFeedServer } from './feed-server.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test } from './feed-fixtures.ts'
+import { feedOf } from './feed-server.ts'
+import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
 import { signUp } from './people.ts'
-
-const test = base.extend<object, { feeds: FeedServer }>({
-  feeds: [
-    async ({}, use) => {
-      const feeds = await startFeedServer()
-      await use(feeds)
-      await feeds.close()
-    },
-    { scope: 'worker' },
-  ],
-  settings: [async ({ feeds }, use) => use({ FETCH_ALLOW: feeds.allowance }), { scope: 'worker' }],
-})
 
 // One paper and one source, whose pages change as the journeys go on.
 test.describe.configure({ mode: 'serial' })

@@ -7,8 +7,9 @@ import { testDb } from '#lib/testing/db.ts'
 import { givenSource } from '#lib/testing/given.ts'
 import { keptTerms } from './neighbours.ts'
 import { nearTo, relatedTo } from './related.ts'
-import { BELONGING, type Brief, UNRELATED } from './related-pairs.ts'
+import { BELONGING, type Brief } from './related-pairs.ts'
 import { countAgain, storeTerms } from './term-store.ts'
+import { UNRELATED } from './unrelated-pairs.ts'
 
 const corpus = new URL('../../../shared/corpora/related/gnews-small-clusters-1-25.jsonl', import.meta.url)
 const Item = z.object({ title: z.string(), body: z.string(), cluster: z.number() })
