@@ -82,6 +82,14 @@ test('without scripts: own the paper, sign up, comment, moderate, edit, vote, re
   await reader.getByRole('button', { name: 'Save the change' }).click()
   await expect(comment(reader, 'And now with one.')).toContainText('edited')
 
+  // So early in an account a change is read again: nobody gets past the moderators by changing what they approved.
+  await expect(comment(reader, 'And now with one.')).toContainText('Waits for a moderator.')
+  await owner.goto('/desk/moderation')
+  const changed = owner.getByRole('article').filter({ hasText: 'And now with one.' })
+  await expect(changed).toContainText('Before its author changed it:')
+  await changed.getByRole('button', { name: 'Approve' }).click()
+  await told(owner, 'Approved')
+
   const voter = await somebody(browser, baseURL)
   await voter.goto('/sign-up')
   await signUp(voter, 'voter-two', 'five brown hens here', 'Voter Two')
