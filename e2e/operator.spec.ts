@@ -170,3 +170,17 @@ test('a second start in the same folder keeps what the first one made, and print
     await paper.stop()
   }
 })
+
+test('whoever reads its log may go away: the paper goes on', async ({ folder }) => {
+  const paper = await startPaper({ DEMO: 'off' }, folder)
+  paper.process.stdout?.destroy()
+  paper.process.stderr?.destroy()
+  const health = async () => (await fetch(`${paper.url}/api/health`, { signal: AbortSignal.timeout(10_000) })).status
+  for (let round = 0; round < 3; round += 1) {
+    // Something to be logged: a field that no form of ours has.
+    const headers = { origin: paper.url, 'content-type': 'application/x-www-form-urlencoded' }
+    await fetch(`${paper.url}/send/sign-in`, { method: 'POST', headers, body: 'stranger=1', redirect: 'manual' })
+    expect(await health()).toBe(200)
+  }
+  await paper.stop()
+})

@@ -33,6 +33,8 @@ function close(): void {
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, close)
 // The launcher died: nobody would ever stop us.
 process.on('disconnect', close)
+// Whoever reads what we say may be gone. Unheard, each such error would be said again, for ever, at the cost of a core.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 process.on('unhandledRejection', (problem) => log('error', 'unhandled-rejection', { problem: String(problem) }))
 
 try {
