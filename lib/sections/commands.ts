@@ -13,14 +13,18 @@ const MAX_NAME = 40
 export async function addSection(db: Db, name: string): Promise<Result<Section, 'name-empty' | 'known-already'>> {
   const named = cleanText(name, MAX_NAME)
   if (!named) return refused('name-empty')
-  if (await findSection(db, named)) return refused('known-already')
-  const slug = freeSlug(slugOf(named), new Set((await listSections(db)).map((section) => section.slug)))
-  const [row] = await db
-    .insert(sections)
-    .values({ slug, name: named, position: sql`(select coalesce(max(position), 0) + 1 from sections)` })
-    .onConflictDoNothing()
-    .returning({ id: sections.id })
-  return row ? done({ id: row.id, slug, name: named }) : refused('known-already')
+  return db.transaction(async (tx) => {
+    // Of two at once with one name, the second finds the first.
+    await tx.execute(sql`lock table ${sections} in share row exclusive mode`)
+    if (await findSection(tx, named)) return refused('known-already')
+    const slug = freeSlug(slugOf(named), new Set((await listSections(tx)).map((section) => section.slug)))
+    const [row] = await tx
+      .insert(sections)
+      .values({ slug, name: named, position: sql`(select coalesce(max(position), 0) + 1 from sections)` })
+      .onConflictDoNothing()
+      .returning({ id: sections.id })
+    return row ? done({ id: row.id, slug, name: named }) : refused('known-already')
+  })
 }
 
 /** The address stays as it was: addresses are kept for ever. */
