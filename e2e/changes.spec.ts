@@ -1,7 +1,9 @@
-import { test } from './feed-fixtures.ts'
+import { journeysWithFeeds } from './feed-fixtures.ts'
 import { feedOf } from './feed-server.ts'
 import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
+
+const test = journeysWithFeeds()
 
 const REST = 'The lamp on the third boat had been mended in the night, and nobody would say by whom. '.repeat(8)
 

@@ -1,7 +1,9 @@
-import { test } from './feed-fixtures.ts'
+import { journeysWithFeeds } from './feed-fixtures.ts'
 import { feedOf } from './feed-server.ts'
 import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll, expectTimesWithOffset } from './page-checks.ts'
+
+const test = journeysWithFeeds()
 
 // One paper from its first own source to the end of the sample: each journey goes on where the last one stopped.
 test.describe.configure({ mode: 'serial' })

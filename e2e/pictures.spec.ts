@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { test } from './feed-fixtures.ts'
+import { journeysWithFeeds } from './feed-fixtures.ts'
 import { type FeedServer, feedOf } from './feed-server.ts'
 import { expect } from './fixtures.ts'
 import { expectAccessible } from './page-checks.ts'
+
+const test = journeysWithFeeds()
 
 // One paper whose stories have pictures: each journey looks at it in another way.
 test.describe.configure({ mode: 'serial' })

@@ -1,9 +1,11 @@
 import type { BrowserContext } from '@playwright/test'
-import { test } from './feed-fixtures.ts'
+import { journeysWithFeeds } from './feed-fixtures.ts'
 import { feedOf } from './feed-server.ts'
 import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
 import { signUp } from './people.ts'
+
+const test = journeysWithFeeds()
 
 // One paper and one source, whose pages change as the journeys go on.
 test.describe.configure({ mode: 'serial' })
