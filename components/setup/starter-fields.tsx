@@ -56,8 +56,9 @@ function Serving({ sources, say }: { sources: readonly StarterSource[]; say: Say
     <Fragment key={key}>
       {index > 0 && ' · '}
       <span lang={languages[0]}>{title}</span>{' '}
-      <a className="underline underline-offset-[0.16em]" href={basis} rel="noopener" aria-label={say.statedAt(title)}>
+      <a className="underline underline-offset-[0.16em]" href={basis} rel="noopener">
         {licence.name}
+        <span className="sr-only">{`: ${say.statedAt(title)}`}</span>
       </a>
       {languages.length === 1 && languages[0] !== 'en' && ` (${say.languages[languages[0] ?? 'en']})`}
     </Fragment>
