@@ -119,7 +119,7 @@ export const setup: Setup = {
       },
       statedAt: (title) => `Wo ${title} das sagt`,
       own: 'Eigene Quellen hinzufügen',
-      submit: 'Diese Quellen hinzufügen',
+      submit: 'Angekreuztes hinzufügen',
       noInterest: 'Bitte kreuzen Sie mindestens ein Thema an.',
       noLanguage: 'Bitte kreuzen Sie mindestens eine Sprache an.',
       noneOfThem: 'In dieser Sprache gibt es davon noch keine. Bitte kreuzen Sie etwas anderes an.',

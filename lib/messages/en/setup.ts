@@ -118,7 +118,7 @@ export const setup = {
       },
       statedAt: (title: string) => `Where ${title} says so`,
       own: 'Add sources of your own',
-      submit: 'Add these sources',
+      submit: 'Add what is ticked',
       noInterest: 'Please tick at least one interest.',
       noLanguage: 'Please tick at least one language.',
       noneOfThem: 'There are none of these in that language yet. Please tick another.',
