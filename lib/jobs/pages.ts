@@ -4,6 +4,7 @@ import { type PageOutcome, readPage } from '#lib/ingest/read-page.ts'
 import { log } from '#lib/log.ts'
 import { openLanes } from './lanes.ts'
 import type { PollContext } from './read-source.ts'
+import { openTurns } from './turns.ts'
 
 /** Fewer than sources have, so that pages never take all the places of the way out. */
 const LANES = 3
@@ -11,7 +12,6 @@ const BATCH = 24
 /** One run on the command line asks for so many at most. */
 const MOST_A_RUN = 200
 const LONGEST_SLEEP_MS = 60_000
-const AFTER_FAILURE_MS = 10_000
 
 /** Reads one claimed page. Whatever happens ends here. @returns null if it was broken off because the program ends */
 async function readOne(context: PollContext, claim: PageClaim): Promise<PageOutcome | null> {
@@ -74,11 +74,7 @@ export function startPageQueue(
   options: { changed?: (articles: readonly number[]) => Promise<void>; hasRoom?: () => Promise<boolean> } = {},
 ): PageQueue {
   const { changed = async () => undefined, hasRoom = async () => true } = options
-  let stopping = false
-  let again = false
   let more = false
-  let sleep: NodeJS.Timeout | undefined
-  let turning: Promise<void> | null = null
 
   const lanes = openLanes<PageClaim>({
     width: LANES,
@@ -86,32 +82,11 @@ export function startPageQueue(
     async run(claim) {
       const answer = await readOne(context, claim)
       if (answer?.outcome === 'taken' || answer?.outcome === 'kept') await changed([claim.articleId])
-      if (more && lanes.size() <= LANES) wake()
+      if (more && lanes.size() <= LANES) turns.wake()
     },
   })
 
-  function wake(): void {
-    if (stopping) return
-    again = true
-    turning ??= turn().finally(() => {
-      turning = null
-      if (again) wake()
-    })
-  }
-
-  async function turn(): Promise<void> {
-    while (again && !stopping) {
-      again = false
-      clearTimeout(sleep)
-      let wait = AFTER_FAILURE_MS
-      try {
-        wait = await takeDue()
-      } catch (error) {
-        log('error', 'pages that are due cannot be read', { error: String(error) })
-      }
-      if (!stopping) sleep = setTimeout(wake, wait)
-    }
-  }
+  const turns = openTurns(takeDue, 'pages that are due cannot be read')
 
   /** @returns milliseconds until something is due */
   async function takeDue(): Promise<number> {
@@ -120,7 +95,7 @@ export function startPageQueue(
     if (room > 0) {
       const claims = await claimPages(context.db, context.now(), room)
       more = claims.length > 0
-      if (stopping)
+      if (turns.isStopping())
         await releasePages(
           context.db,
           claims.map(({ articleId }) => articleId),
@@ -133,14 +108,11 @@ export function startPageQueue(
     return Math.min(LONGEST_SLEEP_MS, Math.max(1_000, ahead))
   }
 
-  wake()
+  turns.wake()
   return {
-    wake,
+    wake: turns.wake,
     async stop() {
-      stopping = true
-      clearTimeout(sleep)
-      await turning
-      clearTimeout(sleep)
+      await turns.stop()
       const left = lanes.drop()
       await Promise.all([
         releasePages(

@@ -7,6 +7,7 @@ import { openLanes } from './lanes.ts'
 import { type PeriodicJob, startPeriodic } from './periodic.ts'
 import { progressLine } from './poll.ts'
 import { hostOf, LANES, type PollContext, readSource } from './read-source.ts'
+import { openTurns } from './turns.ts'
 
 export type Timetable = {
   /** Something may be due: a source was added, resumed or moved. */
@@ -17,7 +18,6 @@ export type Timetable = {
 
 const BATCH = 512
 const LONGEST_SLEEP_MS = 60_000
-const AFTER_FAILURE_MS = 10_000
 
 /**
  * Reads sources as they come due, eight hosts at a time, from now until `stop()`.
@@ -37,10 +37,6 @@ export function startTimetable(
   } = {},
 ): Timetable {
   const { jobs = [], say = () => undefined, changed = async () => undefined, hasRoom = async () => true } = options
-  let stopping = false
-  let sleep: NodeJS.Timeout | undefined
-  let turning: Promise<void> | null = null
-  let again = false
   let more = false
   let count = { done: 0, total: 0 }
 
@@ -57,33 +53,11 @@ export function startTimetable(
       count.done += 1
       if (ingested) say(progressLine(count.done, count.total, source.title, ingested, words))
       if (count.done === count.total) await relater.flush()
-      if (more && lanes.size() <= LANES) wake()
+      if (more && lanes.size() <= LANES) turns.wake()
     },
   })
 
-  function wake(): void {
-    if (stopping) return
-    again = true
-    turning ??= turn().finally(() => {
-      turning = null
-      // Woken between the last look and here.
-      if (again) wake()
-    })
-  }
-
-  async function turn(): Promise<void> {
-    while (again && !stopping) {
-      again = false
-      clearTimeout(sleep)
-      let wait = AFTER_FAILURE_MS
-      try {
-        wait = await takeDue()
-      } catch (error) {
-        log('error', 'timetable cannot read what is due', { error: String(error) })
-      }
-      if (!stopping) sleep = setTimeout(wake, wait)
-    }
-  }
+  const turns = openTurns(takeDue, 'timetable cannot read what is due')
 
   /** @returns milliseconds until something is due */
   async function takeDue(): Promise<number> {
@@ -97,7 +71,7 @@ export function startTimetable(
       const due = await claimSources(context.db, 'due', context.now(), room)
       more = due.length === room
       count.total += due.length
-      if (stopping)
+      if (turns.isStopping())
         await releaseClaims(
           context.db,
           due.map((source) => source.id),
@@ -113,15 +87,12 @@ export function startTimetable(
   // What an earlier run stored and, broken off, did not relate.
   const caughtUp = relater.catchUp()
   const periodic = jobs.map((job) => startPeriodic(job))
-  wake()
+  turns.wake()
 
   return {
-    wake,
+    wake: turns.wake,
     async stop() {
-      stopping = true
-      clearTimeout(sleep)
-      await turning
-      clearTimeout(sleep)
+      await turns.stop()
       const left = lanes.drop()
       await Promise.all([
         releaseClaims(
