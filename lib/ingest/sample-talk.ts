@@ -51,18 +51,17 @@ export async function putUpList(db: Db): Promise<void> {
     await tx
       .insert(lists)
       .values({ id: listId, personId, name, note, visibility: 'public', sample: true, createdAt: at, changedAt: at })
-    for (const [position, { story, note: word }] of sampleList.stories.entries()) {
-      const article = byLink.get(normalizeLink(`${SAMPLE_ORIGIN}/sample/${story}`))
+    for (const [position, { story: name, note: word }] of sampleList.stories.entries()) {
+      const article = byLink.get(normalizeLink(`${SAMPLE_ORIGIN}/sample/${name}`))
       if (!article) continue
       const minutes = readingMinutes(article.words, article.language)
-      const kept = { personId, articleId: article.id, headline: article.headline, sourceTitle: article.source, minutes }
-      const [save] = await tx
+      const story = { articleId: article.id, headline: article.headline, sourceTitle: article.source, minutes }
+      await tx
         .insert(saves)
-        .values({ ...kept, savedAt: at, stateAt: at })
+        .values({ personId, ...story, savedAt: at, stateAt: at })
         // It may be among what the invented people keep already.
-        .onConflictDoUpdate({ target: [saves.personId, saves.articleId], set: { headline: kept.headline } })
-        .returning({ id: saves.id })
-      if (save) await tx.insert(listItems).values({ listId, saveId: save.id, position, note: word, addedAt: at })
+        .onConflictDoNothing()
+      await tx.insert(listItems).values({ listId, ...story, position, note: word, addedBy: personId, addedAt: at })
     }
   })
 }

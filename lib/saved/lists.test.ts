@@ -23,11 +23,9 @@ describe('a reading list', () => {
     const article = await givenArticle(db, { sourceId: source.id })
     const second = await givenSave(db, { personId: edda, headline: 'second', minutes: 7 })
     const first = await givenSave(db, { personId: edda, headline: 'first', articleId: article.id, minutes: 4 })
-    const off = await givenSave(db, { personId: edda, headline: 'taken off', removedAt: TEST_NOW })
     const { id } = await givenList(db, { personId: edda, visibility: 'public', note: 'Slowly.' }, [
-      { id: first.id, note: 'Begin here.' },
+      { ...first, note: 'Begin here.' },
       second,
-      off,
     ])
     expect(await readList(db, id, null)).toMatchObject({
       owner: 'Edda',

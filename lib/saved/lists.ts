@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import { articles, listItems, lists, people, saves } from '#drizzle/schema/index.ts'
+import { articles, listItems, lists, people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { ListTitle, ReadingList } from './model.ts'
-import { itemColumns, itemOf, stillThere } from './queries.ts'
+import { itemOf } from './queries.ts'
 
 const ownerName = sql<string>`coalesce(${people.name}, ${people.handle})`
 const MOST_ITEMS = 2_000
@@ -25,12 +25,21 @@ export async function readList(db: Db, id: string, readerId: number | null): Pro
   const own = personId === readerId
   if (visibility === 'private' && !own) return null
   const found = await db
-    .select({ ...itemColumns, note: listItems.note })
+    .select({
+      id: listItems.id,
+      link: listItems.link,
+      headline: listItems.headline,
+      source: listItems.sourceTitle,
+      minutes: listItems.minutes,
+      articleId: articles.id,
+      slug: articles.slug,
+      language: articles.language,
+      note: listItems.note,
+    })
     .from(listItems)
-    .innerJoin(saves, eq(saves.id, listItems.saveId))
-    .leftJoin(articles, stillThere)
-    .where(and(eq(listItems.listId, id), isNull(saves.removedAt)))
-    .orderBy(asc(listItems.position), asc(listItems.saveId))
+    .leftJoin(articles, and(eq(articles.id, listItems.articleId), isNull(articles.removedAt)))
+    .where(eq(listItems.listId, id))
+    .orderBy(asc(listItems.position), asc(listItems.id))
     .limit(MOST_ITEMS)
   const items = found.map(({ note: at, ...row }) => ({ ...itemOf(row), note: at }))
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0)

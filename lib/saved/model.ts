@@ -2,6 +2,14 @@
 export const SAVE_STATES = ['unread', 'in-progress', 'done', 'archived'] as const
 export type SaveState = (typeof SAVE_STATES)[number]
 
+/** A saved address whose text the paper is to get: it waits for its turn, or could not be had. */
+export const SAVED_PAGE_STATES = ['waiting', 'failed'] as const
+export type SavedPageState = (typeof SAVED_PAGE_STATES)[number]
+
+/** What somebody may do with another's list: read it; or add to it, note, order and take off as well. */
+export const LIST_ROLES = ['viewer', 'editor'] as const
+export type ListRole = (typeof LIST_ROLES)[number]
+
 export const LIST_VISIBILITIES = ['private', 'link', 'public'] as const
 export type ListVisibility = (typeof LIST_VISIBILITIES)[number]
 

@@ -32,7 +32,7 @@ export async function savedIds(db: Db, personId: number): Promise<ReadonlySet<nu
 }
 
 /** The columns that name what was saved, and where it can be read now. Join `articles` by `stillThere`. */
-export const itemColumns = {
+const itemColumns = {
   id: saves.id,
   link: saves.link,
   headline: saves.headline,
@@ -42,7 +42,7 @@ export const itemColumns = {
   slug: articles.slug,
   language: articles.language,
 }
-export const stillThere = and(eq(articles.id, saves.articleId), isNull(articles.removedAt))
+const stillThere = and(eq(articles.id, saves.articleId), isNull(articles.removedAt))
 
 type ItemRow = Pick<SavedItem, 'id' | 'headline' | 'source' | 'minutes' | 'language'> & {
   link: string | null

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { articles, listItems, lists, saves } from '#drizzle/schema/index.ts'
+import { articles, listItems, lists } from '#drizzle/schema/index.ts'
 import { readCursor } from '#lib/articles/cursor.ts'
 import { sanitize } from '#lib/articles/sanitize.ts'
 import { readConfig } from '#lib/config.ts'
@@ -295,24 +295,20 @@ describe('a reading list', () => {
   it('has a feed only where its owner shows it to all', async () => {
     const person = await givenPerson(db)
     const article = await givenArticle(db, { sourceId: (await givenSource(db)).id })
-    const [save] = await db
-      .insert(saves)
-      .values({
-        personId: person.id,
-        articleId: article.id,
-        headline: 'x',
-        sourceTitle: 'y',
-        minutes: 1,
-        savedAt: NOW,
-        stateAt: NOW,
-      })
-      .returning()
     for (const visibility of ['public', 'link', 'private'] as const) {
       const id = `${visibility}-`.padEnd(24, 'a')
       await db
         .insert(lists)
         .values({ id, personId: person.id, name: visibility, visibility, createdAt: NOW, changedAt: NOW })
-      await db.insert(listItems).values({ listId: id, saveId: save?.id ?? 0, position: 1, addedAt: NOW })
+      await db.insert(listItems).values({
+        listId: id,
+        articleId: article.id,
+        headline: article.headline,
+        sourceTitle: 'City Desk',
+        minutes: 3,
+        position: 1,
+        addedAt: NOW,
+      })
       const feed = await asked({ kind: 'list', slug: id })
       if (visibility === 'public') {
         expect(feed?.entries.map(({ title }) => title)).toEqual([article.headline])

@@ -3,6 +3,12 @@ import { newToken } from '#lib/accounts/tokens.ts'
 import type { Db } from '#lib/db/model.ts'
 
 type Save = Partial<(typeof saves)['$inferInsert']> & { personId: number }
+/** A save will do. */
+type Item = Pick<(typeof saves)['$inferSelect'], 'headline' | 'sourceTitle' | 'minutes'> & {
+  articleId?: number | null
+  link?: string | null
+  note?: string | null
+}
 type List = Partial<(typeof lists)['$inferInsert']> & { personId: number }
 
 let made = 0
@@ -24,19 +30,24 @@ export async function givenSave(db: Db, fields: Save) {
   return row
 }
 
-/** A private list with these saves on it, in their order. */
-export async function givenList(db: Db, fields: List, saved: { id: number; note?: string | null }[] = []) {
+/** A private list with these on it, in their order. */
+export async function givenList(db: Db, fields: List, items: Item[] = []) {
   const at = new Date('2025-08-10T08:00:00Z')
   const values = { id: newToken(), name: 'For the train', createdAt: at, changedAt: at, ...fields }
   const [row] = await db.insert(lists).values(values).returning()
   if (!row) throw new Error('the insert returned no row')
-  if (saved.length) {
+  if (items.length) {
     await db.insert(listItems).values(
-      saved.map(({ id, note }, position) => ({
+      items.map(({ articleId, link, headline, sourceTitle, minutes, note }, position) => ({
         listId: row.id,
-        saveId: id,
+        articleId: articleId ?? null,
+        link: link ?? null,
+        headline,
+        sourceTitle,
+        minutes,
         position,
         note: note ?? null,
+        addedBy: row.personId,
         addedAt: at,
       })),
     )
