@@ -5,8 +5,12 @@ import {
   articles,
   comments,
   commentVersions,
+  follows,
+  highlights,
   identities,
+  labels,
   listItems,
+  listMembers,
   lists,
   moderationEvents,
   mutes,
@@ -16,6 +20,7 @@ import {
   reports,
   sanctions,
   saves,
+  sections,
   sessions,
   sources,
 } from '#drizzle/schema/index.ts'
@@ -117,6 +122,30 @@ export async function collect(db: Db, personId: number) {
       .orderBy(asc(saves.id)),
     lists: await db.select().from(lists).where(eq(lists.personId, personId)),
     listItems: await db.select().from(listItems).where(inArray(listItems.listId, theirLists)),
+    sharedLists: await db
+      .select({ list: listMembers.listId, name: lists.name, role: listMembers.role, accepted: listMembers.acceptedAt })
+      .from(listMembers)
+      .innerJoin(lists, eq(lists.id, listMembers.listId))
+      .where(eq(listMembers.personId, personId)),
+    highlights: await db
+      .select({
+        saved: highlights.saveId,
+        passage: highlights.exact,
+        note: highlights.note,
+        createdAt: highlights.createdAt,
+        changedAt: highlights.changedAt,
+      })
+      .from(highlights)
+      .where(eq(highlights.personId, personId))
+      .orderBy(asc(highlights.id)),
+    follows: await db
+      .select({ section: sections.name, source: sources.title, kind: labels.kind, label: labels.name, at: follows.at })
+      .from(follows)
+      .leftJoin(sections, eq(sections.id, follows.sectionId))
+      .leftJoin(sources, eq(sources.id, follows.sourceId))
+      .leftJoin(labels, eq(labels.id, follows.labelId))
+      .where(eq(follows.personId, personId))
+      .orderBy(asc(follows.id)),
     sources: await db
       .selectDistinct({ title: sources.title, feed: sources.feedUrl, site: sources.siteUrl })
       .from(saves)

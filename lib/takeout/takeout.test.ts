@@ -102,6 +102,7 @@ describe('what somebody takes with them', () => {
       },
       ...{ agrees: 'agreesWith', mutes: 'mutes', moderation_events: 'decisions', reports: 'reports' },
       ...{ sanctions: 'sanctions', notices: 'notices', saves: 'saved', lists: 'lists' },
+      ...{ list_members: 'sharedLists', highlights: 'highlights', follows: 'follows' },
     }
     for (const table of Object.values(schema)) {
       if (!is(table, PgTable)) continue

@@ -24,6 +24,9 @@ const awkward: Record<string, (number: number) => string> = {
   'timestamp with time zone': (number) => `2025-08-10 08:42:00.12345${number}+00`,
 }
 
+/** Columns of which a row has one and no more: the first is filled. */
+const INSTEAD_OF: Record<string, string[]> = { follows: ['source_id', 'label_id'] }
+
 /** Two rows in every table of the paper, whatever its columns: row n refers to the rows n of other tables. */
 export async function fillEveryTable(db: Db): Promise<void> {
   const labels = await rows(
@@ -33,13 +36,14 @@ export async function fillEveryTable(db: Db): Promise<void> {
   )
   for (const table of await tablesOf(db)) {
     for (const number of [1, 2]) {
-      const values = table.columns.map(({ column, type }) => {
+      const filled = table.columns.filter(({ column }) => !INSTEAD_OF[table.name]?.includes(column))
+      const values = filled.map(({ column, type }) => {
         const value = awkward[type]?.(number) ?? labels.find((label) => label.type === type)?.label
         if (value === undefined)
           throw new Error(`${table.name}.${column} is of type ${type}: give it a value in fill.ts`)
         return sql`${value}::text::${sql.raw(type)}`
       })
-      const columns = table.columns.map(({ column }) => sql.identifier(column))
+      const columns = filled.map(({ column }) => sql.identifier(column))
       await db.execute(
         sql`insert into ${sql.identifier(table.name)} (${sql.join(columns, sql`, `)}) overriding system value
             values (${sql.join(values, sql`, `)})`,
