@@ -33,10 +33,11 @@ export async function testDb(): Promise<Db> {
 /** A paper of a test's own, for tests that carry one into another or change the schema; `null` is the embedded database. */
 export async function newTestDb(
   url: string | null = process.env.TEST_DATABASE_URL ?? null,
+  upgrade = (db: Db) => migrate(db, async () => {}),
 ): Promise<{ db: Db; close(): Promise<void> }> {
   const pool = url ? openServer(await newDatabase(url)) : await memoryPool()
   const db: Db = drizzle(pool, { schema, casing: 'snake_case' })
-  await migrate(db, async () => {})
+  await upgrade(db)
   return { db, close: () => pool.end() }
 }
 
