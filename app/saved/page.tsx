@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { SaveAddressForm } from '#components/saved/save-address.tsx'
 import { type SavedWish, savedAddress } from '#components/saved/saved-address.ts'
 import { SavedHead } from '#components/saved/saved-head.tsx'
 import { SavedList } from '#components/saved/saved-list.tsx'
@@ -48,6 +49,7 @@ export default async function Page(query: Query) {
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-[52rem] pb-12">
         <SavedHead sums={sums} wish={wish} view={view} />
+        <SaveAddressForm open={open} here={here} />
         {nothing && <SavedNothing sums={sums} shelf={wish.shelf} lists={lists} words={words} />}
         <SavedList items={items} shelf={wish.shelf} just={just} here={here} view={{ ...view, now: clock }} />
         {next && (

@@ -14,12 +14,15 @@ export function ArticleHeader({
   authors,
   view,
   changed,
+  dated = true,
 }: {
   article: ArticlePage
   authors: Label[]
   view: PageView
   /** What became of it since, and the way there. */
   changed?: ReactNode
+  /** When it was published is known. */
+  dated?: boolean
 }) {
   const { words } = view
   const foreign = tongue(article.language, view.language)
@@ -59,7 +62,7 @@ export function ArticleHeader({
         <span>
           {words.articles.originallyAt} <OriginLink article={article} />
         </span>
-        <FullDate iso={article.publishedAt} view={view} />
+        {dated && <FullDate iso={article.publishedAt} view={view} />}
         <span>{words.articles.minutes(article.minutes)}</span>
         {changed}
       </Parts>

@@ -3,6 +3,7 @@ import { Parts } from '#components/ui/parts.tsx'
 import { longDate, offsetInstant } from '#lib/editions/times.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import type { SavedItem, Shelf } from '#lib/saved/model.ts'
+import { AGAIN_FORM, CopyLink, PageState } from './kept-text.tsx'
 
 type Props = {
   items: SavedItem[]
@@ -16,14 +17,19 @@ type Props = {
 }
 
 /** The forms of every row's buttons: a button says which, a row needs none of its own. */
-const FORMS = { state: 'save-state', remove: 'save-remove', restore: 'save-restore' } as const
+const FORMS = { state: 'save-state', remove: 'save-remove', restore: 'save-restore', again: AGAIN_FORM } as const
 
 /** What somebody saved, with what can be done with each. */
 export function SavedList({ items, shelf, just, here, view }: Props) {
   return (
     <>
-      {(['state', 'remove', 'restore'] as const).map((act) => (
-        <form key={act} id={FORMS[act]} method="post" action={`/send/saved/${act}`}>
+      {(['state', 'remove', 'restore', 'again'] as const).map((act) => (
+        <form
+          key={act}
+          id={FORMS[act]}
+          method="post"
+          action={act === 'again' ? '/send/saved/address/again' : `/send/saved/${act}`}
+        >
           <input type="hidden" name="back" value={here} />
         </form>
       ))}
@@ -57,9 +63,11 @@ function Row({ item, view }: { item: SavedItem; view: PageView }) {
           <time dateTime={offsetInstant(item.savedAt, timeZone)}>
             {say.savedOn(longDate(item.savedAt, timeZone, language))}
           </time>
-          {item.href === null && <span>{say.gone}</span>}
-          {item.elsewhere && <span>{say.elsewhere}</span>}
+          {item.href === null && item.copy === null && <span>{say.gone}</span>}
+          {item.elsewhere && item.copy === null && <span>{say.elsewhere}</span>}
+          <CopyLink item={item} view={view} />
         </Parts>
+        <PageState item={item} view={view} />
       </div>
       <p className="flex shrink-0 gap-x-5">
         {item.shelf === 'unread' ? (
@@ -120,6 +128,7 @@ function Changed({ item, shelf, view }: { item: SavedItem; shelf: Shelf; view: P
 }
 
 function Headline({ item }: { item: SavedItem }) {
+  if (item.copy?.is === 'gone') return <a href={item.copy.href}>{item.headline}</a>
   if (item.href === null) return item.headline
   return (
     <a href={item.href} {...(item.elsewhere ? { rel: 'noopener' } : {})}>

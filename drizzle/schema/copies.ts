@@ -1,5 +1,6 @@
-import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { BodyBlock, StoredPicture } from '#lib/articles/model.ts'
+import { pictures } from './pictures.ts'
 
 const instant = () => timestamp({ withTimezone: true })
 
@@ -33,4 +34,18 @@ export const copies = pgTable(
     takenAt: instant().notNull(),
   },
   (t) => [index('copies_cleaner').on(t.cleaner)],
+)
+
+/** Which copies show a picture: it stays known for as long as one of them is kept. */
+export const copyPictures = pgTable(
+  'copy_pictures',
+  {
+    copyId: integer()
+      .notNull()
+      .references(() => copies.id, { onDelete: 'cascade' }),
+    key: text()
+      .notNull()
+      .references(() => pictures.key, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.copyId, t.key] }), index('copy_pictures_key').on(t.key)],
 )

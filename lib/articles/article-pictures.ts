@@ -16,7 +16,7 @@ const ROWS = 500
  */
 export async function linkPictures(db: Db, stored: readonly Stored[], now: Date): Promise<void> {
   const links = stored.flatMap(({ id, body, picture }) =>
-    foreignOf(picture, body).map((one, index) => ({
+    picturesIn(picture, body).map((one, index) => ({
       articleId: id,
       key: keyOf(one.src),
       place: one === picture ? 0 : index + 1,
@@ -24,20 +24,11 @@ export async function linkPictures(db: Db, stored: readonly Stored[], now: Date)
     })),
   )
   if (!links.length) return
-  const rows = new Map(
-    links.map(({ key, picture: { src, width, height } }) => [
-      key,
-      { key, address: src, width, height, dueAt: width === null ? now : null },
-    ]),
+  await storePictures(
+    db,
+    links.map((link) => link.picture),
+    now,
   )
-  for (const batch of inParts([...rows.values()])) {
-    // A size that we know is never given up for one that somebody wrote down.
-    const set = {
-      width: sql`coalesce(${pictures.width}, excluded.width)`,
-      height: sql`coalesce(${pictures.height}, excluded.height)`,
-    }
-    await db.insert(pictures).values(batch).onConflictDoUpdate({ target: pictures.key, set })
-  }
   for (const batch of inParts(links)) {
     await db
       .insert(articlePictures)
@@ -53,8 +44,26 @@ export async function linkPictures(db: Db, stored: readonly Stored[], now: Date)
   )
 }
 
+/** Makes pictures known, so that they can be asked for by their keys. */
+export async function storePictures(db: Db, shown: readonly BodyPicture[], now: Date): Promise<void> {
+  const rows = new Map(
+    shown.map(({ src, width, height }) => [
+      src,
+      { key: keyOf(src), address: src, width, height, dueAt: width === null ? now : null },
+    ]),
+  )
+  for (const batch of inParts([...rows.values()])) {
+    // A size that we know is never given up for one that somebody wrote down.
+    const set = {
+      width: sql`coalesce(${pictures.width}, excluded.width)`,
+      height: sql`coalesce(${pictures.height}, excluded.height)`,
+    }
+    await db.insert(pictures).values(batch).onConflictDoUpdate({ target: pictures.key, set })
+  }
+}
+
 /** Each picture that is not our own once, the one that stands for the article first. */
-function foreignOf(picture: StoredPicture | null, body: readonly BodyBlock[]): BodyPicture[] {
+export function picturesIn(picture: StoredPicture | null, body: readonly BodyBlock[]): BodyPicture[] {
   const all = [
     ...(picture ? [picture] : []),
     ...body.flatMap((block) => (block.kind === 'picture' ? block.pictures : [])),

@@ -4,35 +4,19 @@ import type { PageAnswer } from '#lib/extract/model.ts'
 import { log } from '#lib/log.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 import { storeTerms } from '#lib/stories/term-store.ts'
-import type { FetchFailure } from '#lib/web/model.ts'
 import type { Web } from '#lib/web/web.ts'
 import type { IngestContext } from './ingest-bytes.ts'
 import type { PageClaim } from './page-claims.ts'
 import type { PageProblem } from './page-model.ts'
+import { type PageFailure, retryOf } from './page-retry.ts'
 import { readRaw } from './raw-article.ts'
 import { rawOfPage, settleText } from './settle-text.ts'
 import { storePage } from './store-page.ts'
 
-const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1'
+export const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1'
 
 /** A page of text is some hundred kilobytes; with more it is no article. After decompression. */
-const MAX_PAGE_BYTES = 4 * 1024 * 1024
-
-const HOUR_MS = 3_600_000
-/** After the first failure, the second, …: then it is given up. In hours. */
-const PAUSES = [1, 6, 24]
-
-/** What may be better another time. All else is the page's own nature. */
-const PASSING = new Set<PageProblem>([
-  'name-unknown',
-  'unreachable',
-  'tls',
-  'timeout',
-  'too-slow',
-  'cut-short',
-  'rate-limited',
-  'internal',
-])
+export const MAX_PAGE_BYTES = 4 * 1024 * 1024
 
 export type PageOutcome =
   | { outcome: 'taken' | 'kept' | 'superseded' }
@@ -89,23 +73,18 @@ export async function takePage(
 async function failed(
   { db, now }: IngestContext,
   { articleId, attempts }: Pick<PageClaim, 'articleId' | 'attempts'>,
-  { problem, detail, retryAfterSeconds }: Omit<FetchFailure, 'problem'> & { problem: PageProblem },
+  { problem, detail, retryAfterSeconds }: PageFailure,
 ): Promise<PageOutcome> {
-  // A host that asked to be left alone was not asked: that is no failure of this page.
-  const held = problem === 'held'
-  const passing = PASSING.has(problem) || (problem === 'status' && /^5/.test(detail ?? ''))
-  const pause = held ? 0 : PAUSES[attempts]
-  const again = held || (passing && pause !== undefined)
-  const wait = Math.max((pause ?? 0) * HOUR_MS, retryAfterSeconds * 1_000, held ? 60_000 : 0)
+  const retry = retryOf({ problem, detail, retryAfterSeconds }, attempts, now)
   await db
     .update(articlePages)
     .set({
       claimedUntil: null,
       problem,
       problemDetail: detail,
-      attempts: attempts + (held ? 0 : 1),
-      ...(again ? { nextTryAt: new Date(now.getTime() + wait) } : { state: 'failed' as const }),
+      attempts: retry.attempts,
+      ...(retry.nextTryAt ? { nextTryAt: retry.nextTryAt } : { state: 'failed' as const }),
     })
     .where(eq(articlePages.articleId, articleId))
-  return { outcome: again ? 'later' : 'failed', problem, detail }
+  return { outcome: retry.nextTryAt ? 'later' : 'failed', problem, detail }
 }

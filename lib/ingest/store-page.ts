@@ -8,6 +8,7 @@ import type { Db } from '#lib/db/model.ts'
 import { EXTRACTOR_VERSION, type Extract } from '#lib/extract/model.ts'
 import { peopleIn } from '#lib/labels/byline.ts'
 import { labelArticles } from '#lib/labels/commands.ts'
+import { widenCopies } from '#lib/saved/copies.ts'
 import { indexArticles } from '#lib/search/commands.ts'
 import { titleTerms } from '#lib/stories/title-terms.ts'
 import type { Settled } from './settle-text.ts'
@@ -47,6 +48,7 @@ export async function storePage(db: Db, text: PageText, now: Date): Promise<'tak
     const changed = [{ id: article.id, versioned, row, wantsPage: false }]
     const aliases = canonicalNames(extract, article.link).map((alias) => ({ ...alias, articleId: article.id }))
     await storeArticles(tx, { sourceId: article.sourceId, added: [], changed, aliases }, now)
+    if (!versioned) await widenCopies(tx, article, now)
     await labelByPage(tx, article, row.byline ?? null)
     await indexArticles(
       tx,

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { articlePages, sources } from '#drizzle/schema/index.ts'
+import { articlePages, savedPages, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { SourceRow } from '#lib/sources/health.ts'
 
@@ -43,6 +43,7 @@ export async function releaseClaims(db: Db, ids: number[]): Promise<void> {
 export async function freeAllClaims(db: Db): Promise<void> {
   await db.update(sources).set({ claimedUntil: null }).where(isNotNull(sources.claimedUntil))
   await db.update(articlePages).set({ claimedUntil: null }).where(isNotNull(articlePages.claimedUntil))
+  await db.update(savedPages).set({ claimedUntil: null }).where(isNotNull(savedPages.claimedUntil))
 }
 
 /** When the next source that nobody has claimed is due; null if there is none. */

@@ -9,6 +9,7 @@ import { paperIdentity } from '#lib/paper/queries.ts'
 import { tidyPictures } from '#lib/pictures/rows.ts'
 import { placeOfPaper } from '#lib/places/setting.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
+import { fillCopies, recleanCopies } from '#lib/saved/copies.ts'
 import { fillSearch } from '#lib/search/commands.ts'
 import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
 import { dropOldReadings } from '#lib/weather/on-demand.ts'
@@ -31,6 +32,14 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     }),
     hourly('tidy-comments', () => tidyComments(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),
+    {
+      name: 'keep-copies',
+      everySeconds: HOUR_SECONDS,
+      async run(signal: AbortSignal) {
+        await fillCopies(db, now(), signal)
+        await recleanCopies(db, signal)
+      },
+    },
     { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
     hourly('tidy-pictures', () => tidyPictures(db)),
     hourly('tidy-weather', async () => {

@@ -7,6 +7,7 @@ import { labelOlder } from '#lib/ingest/label-older.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { rereadOutdated, tidyPages } from '#lib/ingest/reread.ts'
 import { startPageQueue } from '#lib/jobs/pages.ts'
+import { startSavedPages } from '#lib/jobs/saved-pages.ts'
 import { startTimetable } from '#lib/jobs/timetable.ts'
 import { log } from '#lib/log.ts'
 import { startPost } from '#lib/mail/post.ts'
@@ -124,7 +125,12 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     throw asStartError(problem, config)
   }
   const timetable = config.poll ? startReading(engine, teller, how.say) : null
-  if (timetable) engine.wake = timetable.wake
+  // Also where sources are read by hand alone: what somebody has saved is asked for because they did.
+  const savedPages = startSavedPages(engine, async () => (await engine.store.health()).room)
+  engine.wake = () => {
+    timetable?.wake()
+    savedPages.wake()
+  }
   pictures.start()
   const housekeeping = startHousekeeping(engine)
   const letters = { config, db: engine.db, now: engine.now, secret }
@@ -151,7 +157,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       await control.close()
       await Promise.all([post.stop(), housekeeping.stop()])
       // Fetches under way are broken off first: the timetable waits for them.
-      const stopped = timetable?.stop()
+      const stopped = Promise.all([timetable?.stop(), savedPages.stop()])
       const looked = pictures.close()
       const webs = [engine.web, engine.weatherWeb, engine.hubWeb, engine.pictureWeb]
       const outside = webs.map((web) => web.close())

@@ -19,11 +19,12 @@ export type PictureRow = z.infer<typeof Row>
 
 const columns = sql`p.key, p.address, p.width, p.height, p.measured, p.problem, p.tries, p.due_at as "dueAt"`
 const shown = sql`exists (
-  select from article_pictures l join articles a on a.id = l.article_id where l.key = p.key and a.removed_at is null)`
+  select from article_pictures l join articles a on a.id = l.article_id where l.key = p.key and a.removed_at is null)
+  or exists (select from copy_pictures c where c.key = p.key)`
 
-/** A picture that some article of the paper shows; null for any other, whatever we once knew of it. */
+/** A picture that some article of the paper or a kept text shows; null for any other, whatever we once knew of it. */
 export async function findPicture(db: Db, key: string): Promise<PictureRow | null> {
-  const [found] = await rows(db, sql`select ${columns} from pictures p where p.key = ${key} and ${shown}`, Row)
+  const [found] = await rows(db, sql`select ${columns} from pictures p where p.key = ${key} and (${shown})`, Row)
   return found ?? null
 }
 
@@ -48,9 +49,11 @@ export async function claimPictures(db: Db, now: Date, most: number): Promise<Cl
     sql`update pictures p set claimed_until = ${until}::timestamptz from (
           select d.key, s.place = 0 and s.at > ${since}::timestamptz as fresh
           from pictures d, lateral (
-            select min(l.place) as place, max(a.published_at) as at
-            from article_pictures l join articles a on a.id = l.article_id
-            where l.key = d.key and a.removed_at is null
+            select min(u.place) as place, max(u.at) as at from (
+              select l.place, a.published_at as at from article_pictures l join articles a on a.id = l.article_id
+              where l.key = d.key and a.removed_at is null
+              union all
+              select 1000, c.taken_at from copy_pictures k join copies c on c.id = k.copy_id where k.key = d.key) u
           ) s
           where d.due_at <= ${at}::timestamptz and (d.claimed_until is null or d.claimed_until < ${at}::timestamptz)
             and s.place is not null
@@ -101,11 +104,12 @@ export async function recordProblem(
 export const mayTry = ({ problem, dueAt }: PictureRow, now: Date): boolean =>
   problem === null || (dueAt !== null && dueAt <= now)
 
-/** Forgets pictures that no article shows any more. @returns how many */
+/** Forgets pictures that no article and no kept text shows any more. @returns how many */
 export async function tidyPictures(db: Db): Promise<number> {
   const gone = await rows(
     db,
-    sql`delete from pictures p where not exists (select from article_pictures l where l.key = p.key) returning p.key`,
+    sql`delete from pictures p where not exists (select from article_pictures l where l.key = p.key)
+          and not exists (select from copy_pictures c where c.key = p.key) returning p.key`,
     z.object({ key: z.string() }),
   )
   return gone.length

@@ -16,6 +16,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/api\/auth\/callback\/[a-z]+$/, ['code', 'state', 'iss', 'error']],
   [/^\/account\/confirm$/, ['token']],
   [/^\/notices$/, ['before']],
+  [/^\/save$/, ['url', 'title', 'text']],
   [/^\/saved$/, ['show', 'order', 'after', 'just']],
   [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],
@@ -29,6 +30,11 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/api\/thread\/[^/]+$/, ['since']],
 ]
 const LONGEST = 200
+/** Whole addresses of other sites, and what shared them says beside; the way back to them through signing in. */
+const LONG: readonly [RegExp, number][] = [
+  [/^\/save$/, 2_000],
+  [/^\/sign-(in|up)(\/|$)/, 2_600],
+]
 /** Some providers put all that they know into the code that they send somebody back with. */
 const LONGEST_OF_PROVIDERS = 6_000
 
@@ -55,7 +61,7 @@ export const isByLinkAlone = (path: string, method: string): boolean =>
  * no end of questions, and to hold their answers would cost the pages that many read.
  */
 const PERSONAL =
-  /^\/(account|search|saved|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|place|api|websub)(\/|$)/
+  /^\/(account|search|saved?|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|place|api|websub)(\/|$)/
 
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path)
@@ -90,9 +96,11 @@ export function declaredQuery(path: string, query: string): string {
   const names = DECLARED.find(([pattern]) => pattern.test(path))?.[1] ?? []
   const given = new URLSearchParams(query)
   const kept = new URLSearchParams()
+  const long = LONG.find(([pattern]) => pattern.test(path))?.[1] ?? LONGEST
+  const longest = isProviderRoute(path) ? LONGEST_OF_PROVIDERS : long
   for (const name of names) {
     const value = given.get(name)
-    if (value !== null) kept.set(name, value.slice(0, isProviderRoute(path) ? LONGEST_OF_PROVIDERS : LONGEST))
+    if (value !== null) kept.set(name, value.slice(0, longest))
   }
   return kept.size ? `?${kept}` : ''
 }

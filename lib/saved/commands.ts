@@ -3,6 +3,7 @@ import { articles, saves, sources } from '#drizzle/schema/index.ts'
 import { readingMinutes } from '#lib/articles/reading-time.ts'
 import type { Db } from '#lib/db/model.ts'
 import { done, type Result, refused } from '#lib/result.ts'
+import { copyArticle, tidyCopies } from './copies.ts'
 import { PUT_BACK_MS, type SaveState } from './model.ts'
 
 type Save = { personId: number; articleId: number }
@@ -30,10 +31,19 @@ export async function saveArticle(
     progress: 0,
     removedAt: null,
   }
-  await db
-    .insert(saves)
-    .values({ personId, articleId, ...fresh })
-    .onConflictDoUpdate({ target: [saves.personId, saves.articleId], set: fresh, setWhere: isNotNull(saves.removedAt) })
+  await db.transaction(async (tx) => {
+    const [begun] = await tx
+      .insert(saves)
+      .values({ personId, articleId, ...fresh })
+      .onConflictDoUpdate({
+        target: [saves.personId, saves.articleId],
+        set: fresh,
+        setWhere: isNotNull(saves.removedAt),
+      })
+      .returning({ id: saves.id })
+    // As it stands now it is kept, whatever becomes of it in the paper.
+    if (begun) await copyArticle(tx, begun.id, articleId, now)
+  })
   return done({ headline })
 }
 
@@ -92,7 +102,8 @@ export async function putBackSave(db: Db, personId: number, id: number, now: Dat
   return changed.length > 0
 }
 
-/** What was taken off more than an hour ago is gone for good. */
+/** What was taken off more than an hour ago is gone for good, and with the last of its savers a text. */
 export async function tidySaves(db: Db, now: Date): Promise<void> {
   await db.delete(saves).where(lt(saves.removedAt, new Date(now.getTime() - PUT_BACK_MS)))
+  await tidyCopies(db)
 }

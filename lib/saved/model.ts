@@ -40,6 +40,10 @@ export type SavedItem = {
   /** Our page, or an address elsewhere; null where it is gone and only its name is left. */
   href: string | null
   elsewhere: boolean
+  /** Where its own text of then stands, if the paper has it no more, or another one. */
+  copy: { href: string; is: 'gone' | 'changed' } | null
+  /** Of an address whose text is not there: it waits for its turn, or why it could not be had. */
+  page: { state: SavedPageState; problem: string | null } | null
   shelf: Shelf
   savedAt: string
   /** Taken off the list a moment ago. */

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { articles, saves } from '#drizzle/schema/index.ts'
+import { articles, savedPages, saves } from '#drizzle/schema/index.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
 import { rows } from '#lib/db/rows.ts'
+import { changedSince } from './copies.ts'
 import {
   PUT_BACK_MS,
   SAVED_A_PAGE,
@@ -50,6 +51,15 @@ type ItemRow = Pick<SavedItem, 'id' | 'headline' | 'source' | 'minutes' | 'langu
   slug: string | null
 }
 
+/** The text of then, where the paper's own is another one or gone. */
+function copyOf(
+  id: number,
+  { copyId, articleId, changed }: { copyId: number | null; articleId: number | null; changed: boolean },
+): SavedItem['copy'] {
+  if (copyId === null || (articleId !== null && !changed)) return null
+  return { href: `/saved/${id}`, is: articleId === null ? 'gone' : 'changed' }
+}
+
 export function itemOf({ link, articleId, slug, ...item }: ItemRow) {
   const href = articleId === null ? link : `/article/${slug}-${articleId}`
   return { ...item, articleId, href, elsewhere: articleId === null && link !== null }
@@ -73,17 +83,29 @@ export async function listSaved(
   const onShelf = and(inArray(saves.state, [...SHELVES[wish.shelf]]), isNull(saves.removedAt))
   const justNow = wish.just === null ? undefined : and(eq(saves.id, wish.just), notLongGone(now))
   const found = await db
-    .select({ ...itemColumns, state: saves.state, savedAt: saves.savedAt, removedAt: saves.removedAt })
+    .select({
+      ...itemColumns,
+      state: saves.state,
+      savedAt: saves.savedAt,
+      removedAt: saves.removedAt,
+      copyId: saves.copyId,
+      changed: changedSince,
+      page: savedPages.state,
+      problem: savedPages.problem,
+    })
     .from(saves)
     .leftJoin(articles, stillThere)
+    .leftJoin(savedPages, eq(savedPages.saveId, saves.id))
     .where(and(eq(saves.personId, personId), or(onShelf, justNow), wish.after ? beyond(wish.after, newest) : undefined))
     .orderBy(...(newest ? [desc(saves.savedAt), desc(saves.id)] : [asc(saves.savedAt), asc(saves.id)]))
     .limit(SAVED_A_PAGE + 1)
   const page = found.slice(0, SAVED_A_PAGE)
   const last = found.length > SAVED_A_PAGE ? page.at(-1) : undefined
   return {
-    items: page.map(({ state, savedAt, removedAt, ...row }) => ({
+    items: page.map(({ state, savedAt, removedAt, copyId, changed, page, problem, ...row }) => ({
       ...itemOf(row),
+      copy: copyOf(row.id, { copyId, articleId: row.articleId, changed }),
+      page: page === null || copyId !== null ? null : { state: page, problem },
       shelf: shelfOf(state),
       savedAt: savedAt.toISOString(),
       removed: removedAt !== null,

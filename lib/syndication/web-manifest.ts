@@ -6,8 +6,8 @@ const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/i
 const SHORT = 12
 
 /**
- * What a system needs to put the paper among its own programs. A place where shared links arrive is named here once there
- * is one (`share_target`).
+ * What a system needs to put the paper among its own programs, and to hand it links that people share: they arrive at a page
+ * that asks before anything is saved.
  *
  * @see https://www.w3.org/TR/appmanifest/
  */
@@ -38,6 +38,7 @@ export function webManifest(paper: PaperIdentity, words: Messages) {
       icon('icon-512.png', 512),
       icon('icon-maskable512.png', 512, 'maskable'),
     ],
+    share_target: { action: '/save', method: 'GET', params: { title: 'title', text: 'text', url: 'url' } },
     shortcuts: [
       { name: words.syndication.latest, url: '/latest', icons },
       { name: words.syndication.saved, url: '/saved', icons },

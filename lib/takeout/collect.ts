@@ -5,6 +5,7 @@ import {
   articles,
   comments,
   commentVersions,
+  copies,
   follows,
   highlights,
   identities,
@@ -115,11 +116,18 @@ export async function collect(db: Db, personId: number) {
         state: saves.state,
         savedAt: saves.savedAt,
         note: saves.note,
+        tags: saves.tags,
+        copy: saves.copyId,
       })
       .from(saves)
       .leftJoin(articles, eq(articles.id, saves.articleId))
       .where(and(eq(saves.personId, personId), isNull(saves.removedAt)))
       .orderBy(asc(saves.id)),
+    /** The texts as they were saved; `saved` names them by their numbers. */
+    copies: await db
+      .select()
+      .from(copies)
+      .where(inArray(copies.id, db.select({ id: saves.copyId }).from(saves).where(eq(saves.personId, personId)))),
     lists: await db.select().from(lists).where(eq(lists.personId, personId)),
     listItems: await db.select().from(listItems).where(inArray(listItems.listId, theirLists)),
     sharedLists: await db

@@ -22,6 +22,7 @@ import { listRails } from '#lib/front/rails.ts'
 import { labelsOf } from '#lib/labels/queries.ts'
 import { cardOf, previewOf } from '#lib/pictures/sources.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
+import { earlierText } from '#lib/saved/copies.ts'
 import { readOn } from '#lib/stories/read-on.ts'
 import { relatedTo } from '#lib/stories/related.ts'
 import { feedLinks } from '../../feed-links.ts'
@@ -119,6 +120,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [labels, rails] = await Promise.all([labelsOf(db, article.id, scope), listRails(db, scope, article, others)])
   const { sort, after, comment: focus } = asked
   const thread = (await readThread(db, { articleId: article.id, sort, after, focus, reader, now: clock })) ?? notFound()
+  const earlier = reader ? await earlierText(db, reader.id, article.id) : null
   const slots = article.slotsAllowed ? rails.slots : []
   // Beside a short text the rail would stand alone: Latest goes under the text.
   const brief = article.minutes <= 1 || !article.whole
@@ -139,6 +141,7 @@ export default async function Page({ params, searchParams }: Props) {
             view={view}
           >
             <SaveButton article={article} view={view} worded />
+            {earlier !== null && <a href={`/saved/${earlier}`}>{words.keeping.earlier}</a>}
           </ArticleTools>
         }
       />

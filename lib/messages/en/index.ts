@@ -6,6 +6,7 @@ import { comments } from './comments.ts'
 import { deskSources } from './desk-sources.ts'
 import { forms } from './forms.ts'
 import { invitations } from './invitations.ts'
+import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { masthead } from './masthead.ts'
@@ -34,6 +35,7 @@ export const en = {
   forms,
   lists,
   invitations,
+  keeping,
   mail,
   masthead,
   moderation,

@@ -1,0 +1,4 @@
+import { tryPageAgain } from '#lib/saved/address-actions.ts'
+import { writes } from '../../../../writes.ts'
+
+export const POST = writes(tryPageAgain)
