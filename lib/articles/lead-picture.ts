@@ -15,7 +15,7 @@ export type Offered = {
 }
 
 /** Known to be narrower, in pixels, it is no picture of a story. */
-const NARROWEST = 200
+export const NARROWEST = 200
 /** Known to be narrower, in pixels, it gives way to one that is not. */
 const NARROW = 480
 

@@ -7,6 +7,7 @@ import { canonicalOf, sameSite } from './canonical.ts'
 import { allOf, openPage, tagOf, wordsOf } from './dom.ts'
 import { type Described, describedStory, instant } from './json-ld.ts'
 import type { Extract, ExtractProblem, FoundBy, PageAnswer, PageRules } from './model.ts'
+import { pagePictures } from './page-picture.ts'
 import { pageText } from './page-text.ts'
 import { ownWords, type Prose, proseOf } from './prose.ts'
 import { type Reduced, reducePage } from './reduce.ts'
@@ -26,6 +27,13 @@ const PAID_WORDS = 40
 /** Readability has stopped half way where the page has so many times more sentences than it found. */
 const HALF_WAY = 0.55
 const MUCH_PROSE = 200
+
+/** Where pages say who wrote them, and when: by lower-case name or property of a `meta`. */
+const AUTHORS = 'author article:author byl dc.creator dcterms.creator parsely-author sailthru.author'.split(' ')
+const DATES =
+  'article:published_time article:published datepublished dc.date.issued dcterms.issued dcterms.created dc.date parsely-pub-date sailthru.date pubdate date'.split(
+    ' ',
+  )
 
 const CONSENT_PLACE = /(?:^|[./-])(?:consent|cmp|gdpr|cookie-?wall|privacy-?wall|cookies)(?:[./-]|$)/i
 const LOGIN_PLACE =
@@ -56,7 +64,8 @@ export function extractPage(answer: PageAnswer, rules: PageRules): Result<Extrac
     byline: described.byline ?? authorOf(page),
     language: page.language,
     canonical: canonicalOf([page.canonical, page.meta.get('og:url')], answer.url),
-    published: described.published ?? instant(page.meta.get('article:published_time')),
+    published: described.published ?? publishedIn(page),
+    pictures: pagePictures(page, described, base),
     words,
     cut: found.cut || goesOn(page, answer.url),
     promos: found.promos,
@@ -96,8 +105,17 @@ function goesOn({ next }: Reduced, url: string): boolean {
 }
 
 function authorOf({ meta }: Reduced): string | null {
-  const name = meta.get('author') ?? meta.get('article:author') ?? meta.get('dc.creator') ?? null
-  return name !== null && name.length <= 120 && !/^https?:/i.test(name) ? name : null
+  // Some give the address of a person's page where another name of theirs follows.
+  const names = AUTHORS.flatMap((key) => meta.get(key)?.trim() || [])
+  return names.find((name) => name.length <= 120 && !/^https?:/i.test(name)) ?? null
+}
+
+function publishedIn({ meta }: Reduced): string | null {
+  for (const key of DATES) {
+    const at = instant(meta.get(key))
+    if (at !== null) return at
+  }
+  return null
 }
 
 type Found = { html: string; text: string; by: FoundBy; cut: boolean; promos: number; boxes: number }

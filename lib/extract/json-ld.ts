@@ -1,9 +1,13 @@
+import type { Offered } from '#lib/articles/lead-picture.ts'
+
 /** What a page's own description says of its story, as text. */
 export type Described = {
   headline: string | null
   byline: string | null
   /** ISO instant. */
   published: string | null
+  /** As it is written: its address may be relative. */
+  picture: Offered | null
   body: string | null
   /** The page says that only those who pay read all of it. */
   paid: boolean
@@ -13,8 +17,12 @@ export type Described = {
 
 const STORY =
   /^(?:(?:News|Blog|Reportage|AnalysisNews|OpinionNews|ReviewNews|BackgroundNews|SatiricalNews|Scholarly|Tech|Report|AskPublicNews|Medical\w*)?Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)$/
-const NONE: Described = { headline: null, byline: null, published: null, body: null, paid: false, paidPart: null }
+const NONE: Described = {
+  ...{ headline: null, byline: null, published: null, picture: null, body: null },
+  ...{ paid: false, paidPart: null },
+}
 
+const LONGEST_ADDRESS = 2_000
 /** So many objects are looked at: a description may be made to be endless. */
 const MOST = 2_000
 
@@ -28,6 +36,7 @@ export function describedStory(scripts: readonly string[]): Described {
         headline: words(story.headline) ?? words(story.name),
         byline: names(story.author ?? story.creator),
         published: instant(story.datePublished),
+        picture: pictureOf(story.image),
         body: words(story.articleBody, 500_000),
         paid: story.isAccessibleForFree === false || /^false$/i.test(String(story.isAccessibleForFree ?? '')),
         paidPart: paidPart(story.hasPart),
@@ -86,6 +95,30 @@ function names(value: unknown): string | null {
     return name === null || /^https?:/i.test(name) ? [] : [name]
   })
   return all.length === 0 ? null : [...new Set(all)].join(', ')
+}
+
+/** An address, or an object that says more; of several the first. */
+function pictureOf(value: unknown): Offered | null {
+  const [first] = Array.isArray(value) ? value : [value]
+  const object: Json = isObject(first) ? first : { url: first }
+  const url = words(object.url, LONGEST_ADDRESS) ?? words(object.contentUrl, LONGEST_ADDRESS)
+  if (url === null) return null
+  return {
+    from: 'page',
+    url,
+    width: pixels(object.width),
+    height: pixels(object.height),
+    alt: words(object.description),
+    caption: words(object.caption),
+    credit: words(object.creditText, 120) ?? names(object.creator ?? object.copyrightHolder),
+  }
+}
+
+/** A number, a number as text ("1200", "1200 px"), or an object that holds it. */
+export function pixels(value: unknown): number | null {
+  const said = isObject(value) ? value.value : value
+  const [, digits] = /^\s*(\d{1,5})(?:\s*px)?\s*$/.exec(String(said ?? '')) ?? []
+  return digits === undefined ? null : Number(digits) || null
 }
 
 function paidPart(value: unknown): string | null {

@@ -1,5 +1,7 @@
+import type { Offered } from '#lib/articles/lead-picture.ts'
+
 /** Raised whenever the extractor's results change: pages read by an older one are read again, where they are kept. */
-export const EXTRACTOR_VERSION = 1
+export const EXTRACTOR_VERSION = 2
 
 /** Why a page gave no text, beside what goes wrong on the way to it; the sentences are in the message catalogue. */
 export const EXTRACT_PROBLEMS = [
@@ -41,6 +43,8 @@ export type Extract = {
   canonical: string | null
   /** ISO instant. */
   published: string | null
+  /** What the page gives for previews of itself, the likeliest first. */
+  pictures: Offered[]
   words: number
   /** The page itself shows that this is not all: a paywall, a next page, much more text than was found. */
   cut: boolean

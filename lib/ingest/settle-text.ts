@@ -18,9 +18,14 @@ export function rawOfPage(extract: Extract, feed: RawArticle): RawArticle {
     language: feed.language ?? extract.language,
     summaryHtml: feed.summaryHtml ?? (feed.html.trim() === '' ? null : feed.html),
     licence: feed.licence,
-    ...(feed.offered && { offered: feed.offered }),
+    ...offeredBy(feed, extract),
     page: { promos: extract.promos, beside: extract.boxes, cut: extract.cut },
   }
+}
+
+/** The feed's pictures before the page's: the one that it chose to send goes before the one for previews. */
+function offeredBy({ offered = [] }: RawArticle, { pictures }: Extract): Pick<RawArticle, 'offered'> {
+  return offered.length + pictures.length > 0 ? { offered: [...offered, ...pictures] } : {}
 }
 
 /** Cleans what the feed and the page gave, and keeps the better of the two. */
@@ -29,7 +34,8 @@ export async function settleText(
   feed: RawArticle,
   page: RawArticle,
 ): Promise<Result<Settled, ParserProblem>> {
-  const ofFeed = await parser.clean([feed])
+  // A text without a picture gets its page's, whichever of the two texts is kept.
+  const ofFeed = await parser.clean([{ ...feed, ...(page.offered && { offered: page.offered }) }])
   const ofPage = await parser.clean([page])
   if (!ofPage.ok) return ofPage
   const [[feedClean], [pageClean]] = [ofFeed.ok ? ofFeed.value : [], ofPage.value]

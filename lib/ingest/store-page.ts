@@ -11,6 +11,7 @@ import { labelArticles } from '#lib/labels/commands.ts'
 import { widenCopies } from '#lib/saved/copies.ts'
 import { indexArticles } from '#lib/search/commands.ts'
 import { titleTerms } from '#lib/stories/title-terms.ts'
+import { applyPageDate, ofThisStory } from './page-says.ts'
 import type { Settled } from './settle-text.ts'
 
 export type PageText = {
@@ -39,7 +40,8 @@ export async function storePage(db: Db, text: PageText, now: Date): Promise<'tak
       return 'superseded'
     }
     const { settled, extract, raw, fetchedFrom } = text
-    const row = rowOf(article, text)
+    const publishedAt = await applyPageDate(tx, article, extract.published)
+    const row = { ...rowOf(article, text), picture: await ofThisStory(tx, article, pictureOf(article, settled)) }
     const versioned =
       fetchedFrom !== null &&
       settled.from === 'page' &&
@@ -49,7 +51,7 @@ export async function storePage(db: Db, text: PageText, now: Date): Promise<'tak
     const aliases = canonicalNames(extract, article.link).map((alias) => ({ ...alias, articleId: article.id }))
     await storeArticles(tx, { sourceId: article.sourceId, added: [], changed, aliases }, now)
     if (!versioned) await widenCopies(tx, article, now)
-    await labelByPage(tx, article, row.byline ?? null)
+    await labelByPage(tx, { ...article, publishedAt }, row.byline ?? null)
     await indexArticles(
       tx,
       changed.map(({ id }) => id),
@@ -75,7 +77,7 @@ export async function storePage(db: Db, text: PageText, now: Date): Promise<'tak
 
 function rowOf(
   article: typeof articles.$inferSelect,
-  { settled: { clean, from }, extract, raw }: PageText,
+  { settled: { clean }, extract, raw }: PageText,
 ): Partial<ChangedRow> {
   const headline = article.headline || cleanText(raw.headline)
   return {
@@ -87,12 +89,14 @@ function rowOf(
     excerpt: clean.excerpt,
     words: clean.words,
     cut: clean.cut,
-    picture: clean.picture ?? (from === 'page' ? article.picture : null),
     handling: clean.handling,
     contentHash: clean.contentHash,
     titleTerms: titleTerms(headline, clean.standfirst),
   }
 }
+
+const pictureOf = ({ picture }: typeof articles.$inferSelect, { clean, from }: Settled) =>
+  clean.picture ?? (from === 'page' ? picture : null)
 
 /** Who wrote it is said by the page alone. */
 async function labelByPage(db: Db, article: typeof articles.$inferSelect, byline: string | null): Promise<void> {
