@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { articleLabels, articles, labels, sections, sources } from '#drizzle/schema/index.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
@@ -31,6 +31,19 @@ export async function labelsOf(db: Db, articleId: number, scope: Scope): Promise
   const of = (kind: LabelKind): Label[] =>
     found.filter((label) => label.kind === kind).map(({ slug, name }) => ({ slug, name }))
   return { topics: of('topic'), authors: of('author') }
+}
+
+/** The names of all topics of these articles, in their feeds' order, linked or not. */
+export async function topicNames(db: Db, articleIds: readonly number[]): Promise<Map<number, string[]>> {
+  const found = await db
+    .select({ id: articleLabels.articleId, name: labels.name })
+    .from(articleLabels)
+    .innerJoin(labels, eq(labels.id, articleLabels.labelId))
+    .where(and(inArray(articleLabels.articleId, [...articleIds]), eq(labels.kind, 'topic')))
+    .orderBy(articleLabels.position, labels.id)
+  const names = new Map<number, string[]>()
+  for (const { id, name } of found) names.set(id, [...(names.get(id) ?? []), name])
+  return names
 }
 
 /** A label with a list, as its page and its feed are headed. */

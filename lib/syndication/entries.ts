@@ -5,6 +5,7 @@ import { readTargets, showBlock } from '#lib/articles/read-targets.ts'
 import { frontPicture, shownPictures } from '#lib/articles/shown-picture.ts'
 import { countComments } from '#lib/comments/counts.ts'
 import type { Db } from '#lib/db/model.ts'
+import { topicNames } from '#lib/labels/queries.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { previewOf } from '#lib/pictures/sources.ts'
 import { isPublicAddress } from '#lib/sources/public-address.ts'
@@ -46,10 +47,12 @@ const columns = {
  */
 export async function articleEntries(db: Db, ids: readonly number[], view: EntryView): Promise<OutEntry[]> {
   if (!ids.length) return []
-  const [rows, counts] = await Promise.all([rowsOf(db, ids), countComments(db, [...ids])])
+  const [rows, counts, topics] = await Promise.all([rowsOf(db, ids), countComments(db, [...ids]), topicNames(db, ids)])
   const found = new Map(rows.map((row) => [row.id, row]))
   const inOrder = ids.flatMap((id) => found.get(id) ?? [])
-  return Promise.all(inOrder.map((row) => entryOf(db, row, counts.get(row.id) ?? 0, view)))
+  return Promise.all(
+    inOrder.map((row) => entryOf(db, { ...row, topics: topics.get(row.id) ?? [] }, counts.get(row.id) ?? 0, view)),
+  )
 }
 
 const rowsOf = (db: Db, ids: readonly number[]) =>
@@ -59,7 +62,7 @@ const rowsOf = (db: Db, ids: readonly number[]) =>
     .innerJoin(sources, eq(sources.id, articles.sourceId))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
     .where(and(inArray(articles.id, [...ids]), isNull(articles.removedAt)))
-type Row = Awaited<ReturnType<typeof rowsOf>>[number]
+type Row = Awaited<ReturnType<typeof rowsOf>>[number] & { topics: string[] }
 
 async function entryOf(db: Db, row: Row, comments: number, view: EntryView): Promise<OutEntry> {
   const { publicUrl } = view
@@ -78,13 +81,19 @@ async function entryOf(db: Db, row: Row, comments: number, view: EntryView): Pro
     author: row.byline,
     published: row.publishedAt,
     updated: row.changedAt && row.changedAt > row.publishedAt ? row.changedAt : row.publishedAt,
-    categories: [...new Set([row.section ?? '', row.kicker ?? ''])].filter((name) => name !== ''),
+    categories: categoriesOf(row),
     language: row.language && row.language !== view.language ? row.language : null,
     licence: row.licence,
     picture: pictureOf(row.picture, whole, publicUrl),
     thread: { page: `${page}#comments`, feeds: `${page}/comments/`, comments },
     answers: null,
   }
+}
+
+/** Its section, its kicker and all its topics, each name once, in whatever letters. */
+function categoriesOf({ section, kicker, topics }: Row): string[] {
+  const names = [section ?? '', kicker ?? '', ...topics].filter((name) => name !== '')
+  return names.filter((name, at) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()) === at)
 }
 
 /** The feed's own address only where it may be told; our feed of the source otherwise. */

@@ -9,6 +9,7 @@ import { parseFeed } from '#lib/feeds/parse-feed.ts'
 import { plainText } from '#lib/feeds/text.ts'
 import { openParser } from '#lib/ingest/parser.ts'
 import { putUpSample } from '#lib/ingest/sample.ts'
+import { labelArticles } from '#lib/labels/commands.ts'
 import { openPaper } from '#lib/paper/open.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { atomFaults, jsonFeedFaults, rssFaults } from '#lib/testing/feed-rules.ts'
@@ -316,6 +317,25 @@ describe('a reading list', () => {
       } else expect(feed).toBeNull()
     }
   })
+})
+
+it('an entry goes under its section, its kicker and all its topics, each once, in every format', async () => {
+  const section = await givenSection(db)
+  const source = await givenSource(db)
+  const article = await givenArticle(db, { sourceId: source.id, sectionId: section.id, kicker: 'Trams' })
+  const names = ['Transport', 'trams', 'Night & day']
+  const { id: articleId, publishedAt } = article
+  await labelArticles(db, [
+    { articleId, publishedAt, kind: 'topic', names },
+    { articleId, publishedAt, kind: 'author', names: ['Ada Winterfeld'] },
+  ])
+  const feed = await given()
+  expectSound(feed)
+  expect(feed.entries[0]?.categories).toEqual(['City', 'Trams', 'Transport', 'Night & day'])
+  const { rss, atom, json } = written(feed)
+  expect(rss).toContain('<category>Transport</category>')
+  expect(atom).toContain('<category term="Transport"/>')
+  expect(JSON.parse(json)).toMatchObject({ items: [{ tags: ['City', 'Trams', 'Transport', 'Night & day'] }] })
 })
 
 it('an id stays when the address of the paper’s pages gets a port or https', async () => {
