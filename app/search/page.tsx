@@ -1,16 +1,13 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { SearchResults } from '#components/search/search-results.tsx'
-import { ADDRESS_HEADER } from '#lib/forms/model.ts'
-import { runtime } from '#lib/runtime.ts'
+import { WAIT_HEADER } from '#lib/limits/model.ts'
 import { readPlace, type SearchOrder } from '#lib/search/cursor.ts'
 import { insteadOf } from '#lib/search/instead.ts'
 import { LONGEST_QUERY } from '#lib/search/query.ts'
 import { search } from '#lib/search/search.ts'
-import { searchTurn } from '#lib/search/turns.ts'
 import { parameter, personal, type Query } from '../account/personal.ts'
 import { openPaper } from '../paper.ts'
 
@@ -27,15 +24,13 @@ export async function generateMetadata(query: Query): Promise<Metadata> {
   return personal(wish.entered ? words.search.titled(wish.entered.slice(0, LONGEST_QUERY)) : words.search.title)
 }
 
-/** Once for each request: only a search is counted, not a look at the empty box. */
-const turn = cache(async () => searchTurn(runtime(), 'search', (await headers()).get(ADDRESS_HEADER)))
-
 /** The box and what it finds. Printed for whoever asks, held for nobody. */
 export default async function Page(query: Query) {
   const { wish, after } = await askedOf(query)
   const open = await openPaper()
   const { db, scope, paper, reader, words, view } = open
-  const wait = wish.entered ? await turn() : 0
+  // The press has counted this search, and answers 429 with what is printed here.
+  const wait = Number((await headers()).get(WAIT_HEADER) ?? 0)
   const asked = { ...wish, after, scope, timeZone: paper.timeZone, member: reader !== null }
   const searched = wait ? null : await search(db, asked)
   const missed = searched?.is === 'unknown-name' || (searched?.is === 'found' && !searched.results.length)

@@ -23,6 +23,7 @@ import { articleOf, tagsOfChange } from '#lib/press/tags.ts'
 import { visitorsOf } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
+import { searchTurn } from '#lib/search/turns.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
 import { type HubTeller, openHubTeller } from '#lib/websub/tell-hub.ts'
 import { tendHubs } from '#lib/websub/tend-hubs.ts'
@@ -82,6 +83,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const signIn = await openSignInProviders({ config, secret, version: programVersion() })
   const works = worksOf(engine, signIn.providers)
   const pictures = openPictures(engine, secret)
+  const hasRoom = async () => (await engine.store.health()).room
   setRuntime({
     config,
     db: engine.db,
@@ -92,7 +94,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     pictures: pictures.signer,
     say: how.say,
     recall: (...tags) => void engine.recall(...tags),
-    hasRoom: async () => (await engine.store.health()).room,
+    hasRoom,
     works,
   })
 
@@ -109,6 +111,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     pictures,
     bars,
     language: language.now,
+    searchWait: (address) => searchTurn({ db: engine.db, now: engine.now, secret, hasRoom }, 'search', address),
     storeAnswers: async () => (await engine.store.health()).answers,
     phase: () => phase,
     health: () => healthOf(phase, engine.store),

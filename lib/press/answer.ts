@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { ADDRESS_HEADER } from '#lib/forms/model.ts'
+import { WAIT_HEADER } from '#lib/limits/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import type { ReadingView } from '#lib/reading/choices.ts'
@@ -33,6 +34,8 @@ export type AnswerSettings = {
   bars: HeldPages<Bar>
   /** The paper's own language, for what the press itself says. */
   language(): string
+  /** Counts a search against its address: in how many seconds the next may come, 0 for now. */
+  searchWait(address: string): Promise<number>
   /** The store answers. Asked only after a print has failed; never throws. */
   storeAnswers(): Promise<boolean>
 }
@@ -70,15 +73,24 @@ export function makeAnswerer(settings: AnswerSettings, secure: boolean) {
   ): Promise<Answer> {
     const cookie = [visitor.cookie, personal ? visitor.bare : ''].filter(Boolean).join('; ')
     const view = viewOf(request)
+    const wait = await waitOf(admitted)
     const sheet = await printed(admitted, {
       [CHOICES_HEADER]: passOn(view),
       ...(cookie ? { cookie, 'user-agent': request.headers['user-agent'] } : {}),
       ...(personal ? { [ADDRESS_HEADER]: admitted.address } : {}),
+      ...(wait ? { [WAIT_HEADER]: String(wait) } : {}),
     })
-    const answer = sheet.dressed(view, OF_ONE, '')
+    const dressed = sheet.dressed(view, OF_ONE, '')
+    const answer = wait ? tooOften(dressed, wait) : dressed
     if (!visitor.dead.length) return answer
     const set = [answer.headers['set-cookie'] ?? [], visitor.dead].flat().map(String)
     return { ...answer, headers: { ...answer.headers, 'set-cookie': set } }
+  }
+
+  /** Only a search is counted, not a look at the empty box. While the store is away the page says so itself. */
+  async function waitOf({ path, query, address }: Admitted): Promise<number> {
+    if (path !== '/search' || !new URLSearchParams(query).get('q')?.trim()) return 0
+    return settings.searchWait(address).catch(() => 0)
   }
 
   /** Asks as nobody: whoever it is sent to, it was printed for no one. */
@@ -194,6 +206,13 @@ export function makeAnswerer(settings: AnswerSettings, secure: boolean) {
 
   return { page, action, plain, json, always, wordsFor }
 }
+
+/** The page with the box and the sentence, which clients that are no people understand too. */
+const tooOften = (answer: Answer, wait: number): Answer => ({
+  ...answer,
+  status: 429,
+  headers: { ...answer.headers, 'retry-after': String(wait) },
+})
 
 /** 503 and 507 are an action's own answers, with what was typed given back; Next itself fails with 500. */
 const isOwnWord = (status: number) => status === 503 || status === 507

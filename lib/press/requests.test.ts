@@ -136,6 +136,7 @@ describe('closing', () => {
       pictures: noPictures,
       bars: holdPages<Bar>(),
       language: () => 'en',
+      searchWait: async () => 0,
       storeAnswers: async () => true,
       phase: () => 'open',
       health: async () => ({ status: 'ok', problems: [] }),

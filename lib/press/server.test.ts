@@ -41,6 +41,21 @@ describe('a page for one person', () => {
     },
   )
 
+  it('a search that comes too often is answered 429, with when to come again and the page that says so', async () => {
+    press.wait = 12
+    const got = await get('/search?q=otters', { 'x-broadsheet-wait': '99' })
+    expect([got.status, got.headers['retry-after'], got.headers['cache-control']]).toEqual([
+      429,
+      '12',
+      'private, no-store',
+    ])
+    expect(press.seen[0]?.headers['x-broadsheet-wait']).toBe('12')
+    expect((await get('/search')).status).toBe(200)
+    press.wait = 0
+    await get('/search?q=otters', { 'x-broadsheet-wait': '99' })
+    expect(press.seen.at(-1)?.headers).not.toHaveProperty('x-broadsheet-wait')
+  })
+
   it('a form is told where it comes from by the press alone', async () => {
     const own = { 'sec-fetch-site': 'same-origin', 'x-broadsheet-address': '9.9.9.9', 'x-forwarded-for': '8.8.8.8' }
     await get('/send/comment', own, 'POST', 'text=x')
