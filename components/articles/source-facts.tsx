@@ -37,6 +37,7 @@ export function SourceFacts({ source, view }: { source: SourcePage; view: PageVi
         )}
       </p>
       <p>{source.sample ? say.invented : source.health.sentences.join(' ')}</p>
+      {source.unverified && <p>{say.unverified}</p>}
       <p>
         {say.rights[source.reuse]}
         {source.licence && (

@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react'
+import type { Kept } from '#lib/forms/model.ts'
+import { keptFor } from './paper-form.tsx'
 
 type Props = {
   /** The form's name: ids are made of it. */
   form: string
   name: string
   legend: string
-  error: string | undefined
+  kept: Kept | null
   options: readonly { value: string; label: string; ticked: boolean; about?: ReactNode }[]
 }
 
 /** Boxes of one name, of which several may be ticked; below them what to mend. */
-export function TickGroup({ form, name, legend, error, options }: Props) {
+export function TickGroup({ form, name, legend, kept, options }: Props) {
+  const own = keptFor(kept, form)
+  const error = own?.errors[name]
+  // What was ticked before a mistake stays ticked, and nothing else is.
+  const before = own && (own.values[name] ?? '').split('\n')
   const wrong = `${form}-${name}-error`
   return (
     <fieldset className="mb-5" aria-describedby={error ? wrong : undefined}>
@@ -25,7 +31,7 @@ export function TickGroup({ form, name, legend, error, options }: Props) {
                 type="checkbox"
                 name={name}
                 value={value}
-                defaultChecked={ticked}
+                defaultChecked={before?.includes(value) ?? ticked}
                 className="size-4 shrink-0"
               />
               <span>{label}</span>

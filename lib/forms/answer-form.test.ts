@@ -75,6 +75,22 @@ describe('the answer to what was sent', () => {
     expect([told.status, await told.json()]).toEqual([200, { is: 'done', go: '/there#part', value: 7 }])
   })
 
+  it('keeps which boxes of one name were ticked', async () => {
+    const boxes = { ...action(), fields: () => z.strictObject({ text: z.array(z.string()), password: z.string() }) }
+    const sent = new Request(`http://${HOST}/send/test`, {
+      method: 'POST',
+      headers: { host: HOST },
+      body: new URLSearchParams([
+        ['text', 'world'],
+        ['text', 'culture'],
+        ['form', 'starters'],
+      ]),
+    })
+    const response = await answerForm(boxes as unknown as Action<Fields>, sent, {}, runtime())
+    const kept = await keptForm(db, tokenOf(response), NOW)
+    expect(kept).toMatchObject({ form: 'starters', values: { text: 'world\nculture' } })
+  })
+
   it('keeps what was typed for the page it came from, and no secret of it', async () => {
     const back = '/article/a-7?sort=newest#reply-7'
     const response = await send({ text: '', password: 'correct horse', back, form: 'reply-7' })

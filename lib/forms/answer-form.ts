@@ -132,9 +132,16 @@ function withWaiting(kept: Kept | null, waiting: Kept | null, news: string): Kep
 function typedValues(fields: Record<string, unknown>, { secret = [] }: { secret?: readonly string[] }) {
   const shown = Object.entries(fields).filter(([name]) => !secret.includes(name))
   return Object.fromEntries(
-    shown.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, 20_000)]] : [])),
+    shown.flatMap(([name, value]) => {
+      const text = typeof value === 'string' ? value : asLines(value)
+      return text === null ? [] : [[name, text.slice(0, 20_000)]]
+    }),
   )
 }
+
+/** Boxes of one name of which several were ticked, a value a line. */
+const asLines = (value: unknown): string | null =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join('\n') : null
 
 function goOn(
   performed: Performed,

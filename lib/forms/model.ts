@@ -18,7 +18,7 @@ export const OWN_FIELDS = ['back', 'form'] as const
 export type Kept = {
   /** Which form on the page, unique in the paper: `reply-7`, `sign-in`. */
   form: string
-  /** Without passwords and the like. */
+  /** Without passwords and the like; boxes of one name are a value a line. */
   values: Record<string, string>
   /** A sentence for each field to mend. */
   errors: Record<string, string>

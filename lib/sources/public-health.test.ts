@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { sourceMoves } from '#drizzle/schema/index.ts'
+import { sourceMoves, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { testDb } from '#lib/testing/db.ts'
@@ -7,6 +8,8 @@ import { givenArticle, givenSource } from '#lib/testing/given.ts'
 import { SOURCE_PROBLEMS } from './model.ts'
 import { publicHealthOf } from './public-health.ts'
 import { getSourcePage } from './source-page.ts'
+import { STARTER_PACK } from './starter/pack.ts'
+import { readStarters } from './starter/read.ts'
 
 const NOW = new Date('2025-08-10T08:42:00Z')
 const words = messagesFor('en').sources
@@ -91,4 +94,38 @@ test('a rhythm is told in the span that it fits: a day, a week, a month, or noth
   expect(await rhythmOf([])).toBeNull()
   // Of the first days of a new source nothing is known but what they brought.
   expect(await rhythmOf([1, 2, 3])).toEqual({ count: 3, span: 'day' })
+})
+
+test.each([
+  'https://paid.example.org/feed?token=abc',
+  'https://paid.example.org/private/9f86d081884c7d659a2feaa0c55ad015/rss.xml',
+  'https://me:secret@example.org/feed',
+])('the page of a source does not link a feed that lets in whoever knows its address: %s', async (feedUrl) => {
+  const source = await givenSource(db, { slug: 'paid', feedUrl, siteUrl: feedUrl })
+  await db.insert(sourceMoves).values({ sourceId: source.id, fromUrl: feedUrl, toUrl: feedUrl, at: NOW })
+  const page = await getSourcePage(db, 'paid', NOW, words)
+  expect(page).toMatchObject({ feedUrl: null, siteUrl: null, moves: [{ address: null }] })
+  expect(JSON.stringify(page)).not.toContain(feedUrl)
+})
+
+test('a source of the starter pack is unverified until its feed has been read', async () => {
+  const [nasa = '', usgs = ''] = ['nasa', 'usgs'].map((key) => STARTER_PACK.find((one) => one.key === key)?.feed)
+  await givenSource(db, { slug: 'nasa', feedUrl: nasa, lastSuccessAt: null })
+  await givenSource(db, { slug: 'usgs', feedUrl: usgs, lastSuccessAt: NOW })
+  await givenSource(db, { slug: 'own', lastSuccessAt: null })
+  const marked = await Promise.all(
+    ['nasa', 'usgs', 'own'].map(async (slug) => (await getSourcePage(db, slug, NOW, words))?.unverified),
+  )
+  expect(marked).toEqual([true, false, false])
+  expect([...(await readStarters(db))]).toEqual(['usgs'])
+  // One that has moved since is the same.
+  const [moved] = await db
+    .update(sources)
+    .set({ feedUrl: 'https://www.usgs.gov/new' })
+    .where(eq(sources.slug, 'usgs'))
+    .returning()
+  await db
+    .insert(sourceMoves)
+    .values({ sourceId: moved?.id ?? 0, fromUrl: usgs, toUrl: 'https://www.usgs.gov/new', at: NOW })
+  expect([...(await readStarters(db))]).toEqual(['usgs'])
 })

@@ -6,6 +6,7 @@ import type { Health, SourceRow } from './health.ts'
 import { isPublicAddress } from './public-address.ts'
 import { publicHealthOf } from './public-health.ts'
 import { type Basis, basisOf } from './rights.ts'
+import { isUnverified } from './starter/read.ts'
 
 /** So many stories a day, a week or 30 days; `quiet` where none came in the last 28. */
 export type Rhythm = { count: number; span: 'day' | 'week' | 'month' } | 'quiet'
@@ -22,6 +23,8 @@ export type SourcePage = Pick<
   health: Health
   rhythm: Rhythm | null
   basis: Basis | null
+  /** It came from the starter pack, and its address has not answered yet. */
+  unverified: boolean
   /** Addresses that the feed had, the last first, and until when. */
   moves: { address: string | null; at: string }[]
 }
@@ -69,6 +72,7 @@ export async function getSourcePage(
     health: publicHealthOf(source, now, words),
     rhythm: counted.rhythm,
     basis: basisOf(source.reuseBasis),
+    unverified: isUnverified(source),
     moves: moves.map(({ from, at }) => ({ address: told(from), at: at.toISOString() })),
   }
 }

@@ -50,6 +50,7 @@ export const pages: Messages['pages'] = {
     movedHere: 'Eine Adresse, die nicht genannt wird',
     feedsHere: 'Was diese Zeitung von ihr hat, als Feed:',
     invented: 'Eine erfundene Quelle der Probeausgabe.',
+    unverified: 'Ungeprüft: Sie gehört zur Startauswahl, und noch niemand hat ihren Feed gelesen.',
   },
   notFound: {
     title: 'Diese Seite steht nicht in der Zeitung',

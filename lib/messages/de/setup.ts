@@ -105,7 +105,8 @@ export const setup: Setup = {
       title: 'Beginnen Sie mit dem, was Sie interessiert',
       intro:
         'Diese Redaktionen und Einrichtungen erlauben es anderen, ihre Texte ganz zu zeigen. Jede kommt in das Ressort ihres ersten Themas.',
-      unverified: 'Ihre Adressen sind ungeprüft, bis sie gelesen wurden; was nicht antwortet, wird ausgelassen.',
+      unverified: 'Ungeprüft ist, was diese Zeitung noch nicht gelesen hat; was nicht antwortet, wird ausgelassen.',
+      unverifiedMark: 'ungeprüft',
       interest: 'Themen',
       language: 'Sprachen',
       languages: { en: 'Englisch', de: 'Deutsch' },

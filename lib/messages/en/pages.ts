@@ -51,6 +51,7 @@ export const pages = {
     movedHere: 'An address that is not told',
     feedsHere: 'What this paper has of it, as a feed:',
     invented: 'An invented source of the sample edition.',
+    unverified: 'Unverified: it is in the starter pack, and nobody has read its feed yet.',
   },
   notFound: {
     title: 'This page is not in the paper',

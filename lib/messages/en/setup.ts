@@ -104,7 +104,8 @@ export const setup = {
       title: 'Start with what interests you',
       intro:
         'These newsrooms and institutions let others show their texts in full. Each is filed under the first of its interests.',
-      unverified: 'Their addresses are unverified until they have been read; one that does not answer is left out.',
+      unverified: 'Unverified are those that this paper has not read yet; one that does not answer is left out.',
+      unverifiedMark: 'unverified',
       interest: 'Interests',
       language: 'Languages',
       languages: { en: 'English', de: 'German' },
