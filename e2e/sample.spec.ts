@@ -183,6 +183,6 @@ test('a story that its source cut leads to the whole at the source', async ({ pa
 test('a very short story is whole, and nothing pretends that it is more', async ({ page }) => {
   await openStory(page, 'city-desk', /^Bridge on the ring road/)
   expect(await countWords(page)).toBeLessThan(140)
-  await expect(story(page).getByText('1 min', { exact: true })).toBeVisible()
+  await expect(story(page).getByText('1 min read', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: /Read the whole story/ })).toHaveCount(0)
 })

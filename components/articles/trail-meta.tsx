@@ -16,16 +16,12 @@ export function TrailMeta({
   source?: boolean
   age?: boolean
 }) {
-  const { minutes, toRead } = view.words.articles
   return (
     <div className="meta-line mt-2.5">
       <Parts className="font-medium font-sans text-ink-3 text-meta">
         {source && <span className="font-semibold text-ink-2">{trail.source.title}</span>}
         {age && <Ago iso={trail.publishedAt} view={view} />}
-        <span>
-          {minutes(trail.minutes)}
-          <span className="sr-only"> {toRead}</span>
-        </span>
+        <span>{view.words.articles.minutes(trail.minutes)}</span>
       </Parts>
       <SaveButton article={trail} view={view} />
     </div>

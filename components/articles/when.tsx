@@ -38,10 +38,10 @@ export function FullDate({ iso, view }: { iso: string; view: PageView }) {
 }
 
 function ago(iso: string, { words, now, timeZone, language }: PageView): { shown: string; spoken?: string } {
-  const { justNow, minutes, hours, ago: spoken } = words.articles
+  const { justNow, minutesOld, hours, ago: spoken } = words.articles
   const elapsed = Math.max(0, Math.floor((now.getTime() - Date.parse(iso)) / 60_000))
   if (elapsed < 1) return { shown: justNow }
-  if (elapsed < 60) return { shown: minutes(elapsed), spoken }
+  if (elapsed < 60) return { shown: minutesOld(elapsed), spoken }
   if (elapsed < 24 * 60) return { shown: hours(Math.floor(elapsed / 60)), spoken }
   return { shown: shortDate(iso, now, timeZone, language) }
 }

@@ -4,12 +4,12 @@ import { counted, written } from './numbers.ts'
 export const articles: Messages['articles'] = {
   by: (name) => `Von ${name}`,
   byInside: (name) => `von ${name}`,
-  minutes: (count) => `${count}\u00a0Min.`,
+  minutes: (count) => `${count}\u00a0Min. Lesezeit`,
+  minutesOld: (count) => `${count}\u00a0Min.`,
   justNow: 'soeben',
   hours: (count) => `${count}\u00a0Std.`,
   /** Spoken after the age: “3 Std. her”. */
   ago: 'her',
-  toRead: 'Lesezeit',
   originallyAt: 'Zuerst erschienen bei',
   dateAndTime: (date, time) => `${date}, ${time}\u00a0Uhr`,
   onDate: 'am',
@@ -42,7 +42,7 @@ export const articles: Messages['articles'] = {
     deskChoice: 'Von der Redaktion ausgewählt',
   },
   read: 'Lesen Sie dazu:',
-  readMeta: (source, minutes) => `${source} · ${minutes}\u00a0Min.`,
+  readMeta: (source, minutes) => `${source} · ${minutes}\u00a0Min. Lesezeit`,
   readAtSource: (host) => `bei ${host}`,
   topStories: 'Das Wichtigste',
   mustRead: 'Lesenswert',

@@ -4,12 +4,13 @@ export const articles = {
   by: (name: string) => `By ${name}`,
   /** Within a sentence. */
   byInside: (name: string) => `by ${name}`,
-  minutes: (count: number) => `${count} min`,
+  /** How long a text takes: never to be taken for an age. */
+  minutes: (count: number) => `${count} min read`,
+  minutesOld: (count: number) => `${count} min`,
   justNow: 'just now',
   hours: (count: number) => `${count} h`,
-  /** Spoken after an age, and after the minutes that a text takes. */
+  /** Spoken after an age. */
   ago: 'ago',
-  toRead: 'to read',
   originallyAt: 'Originally published at',
   /** Between the date and the time of day. */
   dateAndTime: (date: string, time: string) => `${date}, ${time}`,
@@ -44,7 +45,7 @@ export const articles = {
     deskChoice: 'Chosen by the desk',
   },
   read: 'Read:',
-  readMeta: (source: string, minutes: number) => `${source} · ${minutes} min`,
+  readMeta: (source: string, minutes: number) => `${source} · ${minutes} min read`,
   readAtSource: (host: string) => `at ${host}`,
   topStories: 'Top stories',
   mustRead: 'Must read',
