@@ -2,14 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { z } from 'zod'
-import { sources } from '#drizzle/schema/index.ts'
-import { readConfig } from '#lib/config.ts'
-import { openStore } from '#lib/db/open-store.ts'
 import { corpusPages, pageScores } from '#lib/extract/corpus-pages.ts'
 import { openParser } from '#lib/ingest/parser.ts'
 import { makeDataFolder } from '#lib/launch/secrets.ts'
 import { freePort } from '../e2e/paper-server.ts'
 import { type Figure, skipped } from './figures.ts'
+import { givenFeeds } from './given-feeds.ts'
 import { openPageSites } from './page-site.ts'
 import { startPaper } from './running-paper.ts'
 
@@ -78,7 +76,7 @@ async function loopFigures(folder: string): Promise<Figure[]> {
     await freePort(),
     corpusPages().map(({ bytes }) => bytes),
   )
-  await subscribe(dataDir, sites.addresses)
+  await givenFeeds(dataDir, 'site', sites.addresses)
   const paper = await startPaper(dataDir, {
     POLL: 'on',
     DEMO: 'off',
@@ -111,23 +109,5 @@ async function loopFigures(folder: string): Promise<Figure[]> {
   } finally {
     await paper.stop()
     await sites.close()
-  }
-}
-
-async function subscribe(dataDir: string, addresses: string[]): Promise<void> {
-  const store = await openStore(readConfig({ DATA_DIR: dataDir }))
-  try {
-    await store.db.insert(sources).values(
-      addresses.map((feedUrl, index) => ({
-        slug: `site-${index + 1}`,
-        title: `Site ${index + 1}`,
-        feedUrl,
-        kind: 'feed' as const,
-        reuse: 'full' as const,
-        addedAt: new Date(),
-      })),
-    )
-  } finally {
-    await store.close()
   }
 }

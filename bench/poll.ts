@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { articles, sources } from '#drizzle/schema/index.ts'
+import { articles } from '#drizzle/schema/index.ts'
 import { readConfig } from '#lib/config.ts'
 import { openStore } from '#lib/db/open-store.ts'
 import { startFarm } from './farm.ts'
 import type { Figure } from './figures.ts'
+import { givenFeeds } from './given-feeds.ts'
 import { type Metered, metered } from './metered.ts'
 
 const FEEDS = 100
@@ -15,7 +16,7 @@ const Summary = z.object({ sources: z.number(), added: z.number(), failed: z.num
 export async function pollFigures(dataDir: string, folder: string, port: number): Promise<Figure[]> {
   const farm = await startFarm(FEEDS, ENTRIES, port)
   try {
-    await subscribeAll(dataDir, farm.addresses)
+    await givenFeeds(dataDir, 'farm', farm.addresses)
     const env = { DATA_DIR: dataDir, FETCH_ALLOW: farm.allow }
     const bound = await metered(['bench/bound.ts', ...farm.addresses], env, folder)
     const first = await metered(POLL, env, folder)
@@ -54,24 +55,6 @@ function boundFigures(poll: Metered, bound: Metered): Figure[] {
     { what: 'first poll to that, wall', value: poll.wallMs / bound.wallMs, unit: '×' },
     { what: 'first poll to that, CPU', value: poll.cpuMs / bound.cpuMs, unit: '×' },
   ]
-}
-
-async function subscribeAll(dataDir: string, addresses: string[]): Promise<void> {
-  const store = await openStore(readConfig({ DATA_DIR: dataDir }))
-  try {
-    await store.db.insert(sources).values(
-      addresses.map((feedUrl, index) => ({
-        slug: `farm-${index + 1}`,
-        title: `Farm ${index + 1}`,
-        feedUrl,
-        kind: 'feed' as const,
-        reuse: 'full' as const,
-        addedAt: new Date(),
-      })),
-    )
-  } finally {
-    await store.close()
-  }
 }
 
 async function storedArticles(dataDir: string): Promise<number> {

@@ -10,6 +10,7 @@ import { fillSearch } from '#lib/search/commands.ts'
 import { SEARCH_ORDERS } from '#lib/search/cursor.ts'
 import { search } from '#lib/search/search.ts'
 import type { Figure } from './figures.ts'
+import { share } from './prints.ts'
 import { fillSearchPaper, type SearchPaper } from './search-paper.ts'
 
 const NOW = new Date('2025-08-10T08:42:00Z')
@@ -59,7 +60,8 @@ function queriesOf({ words, pairs, authors }: SearchPaper): Record<string, (turn
   }
 }
 
-async function asked(db: Db, paper: SearchPaper, size: number): Promise<Figure[]> {
+/** All kinds of queries: first the median and p95 of all, then each kind. @param now the paper's present */
+export async function asked(db: Db, paper: SearchPaper, size: number, now = NOW): Promise<Figure[]> {
   const all: number[] = []
   const figures: Figure[] = []
   for (const [kind, query] of Object.entries(queriesOf(paper))) {
@@ -71,7 +73,7 @@ async function asked(db: Db, paper: SearchPaper, size: number): Promise<Figure[]
           entered: query(turn),
           order,
           after: null,
-          scope: { sample: false, at: NOW },
+          scope: { sample: false, at: now },
           timeZone: 'Europe/Berlin',
           member: false,
         })
@@ -111,8 +113,4 @@ async function sizes(db: Db, { storing, indexing }: SearchPaper, size: number): 
     { what: `${name}: making it findable`, value: indexing, unit: 'ms' },
     { what: `${name}: seeing that none is missing`, value: looking, unit: 'ms' },
   ]
-}
-
-function share(times: readonly number[], part: number): number {
-  return times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
 }

@@ -3,11 +3,10 @@ import { fetchRaw } from './fetch-raw.ts'
 import { type Figure, skipped } from './figures.ts'
 import { type Load, loadOf } from './load.ts'
 import { allFontsFigure, textOf, weightFigures } from './page-weight.ts'
-import { canLookInto, cpuMsOf, memoryOf } from './process-use.ts'
+import { PRINTS, printFigure, WARM_UP } from './prints.ts'
+import { canLookInto, memoryOf } from './process-use.ts'
 import { type RunningPaper, startPaper } from './running-paper.ts'
 
-const WARM_UP = 15
-const PRINTS = 40
 const VIEWS = 200
 
 /**
@@ -69,34 +68,6 @@ async function fullFigures(dataDir: string): Promise<Figure[]> {
   } finally {
     await paper.stop()
   }
-}
-
-/** CPU of one print by a server that has warmed up: the mean of many. */
-async function printFigure(name: string, { pid }: RunningPaper, url: string): Promise<Figure> {
-  const wall: number[] = []
-  for (let print = 0; print < WARM_UP; print += 1) await fetchPrint(url)
-  const before = cpuMsOf(pid)
-  for (let print = 0; print < PRINTS; print += 1) {
-    const started = performance.now()
-    await fetchPrint(url)
-    wall.push(performance.now() - started)
-  }
-  const cpu = (cpuMsOf(pid) - before) / PRINTS
-  const median = wall.sort((a, b) => a - b)[PRINTS / 2] ?? 0
-  return {
-    what: `print of ${name}, CPU`,
-    value: cpu,
-    unit: 'ms',
-    note: `wall ${median.toFixed(1)} ms, ${PRINTS} prints`,
-  }
-}
-
-let names = 0
-
-/** The page at a name that it was not asked at before: what is held is held for each name, so this one is printed. */
-function fetchPrint(url: string) {
-  names += 1
-  return fetchRaw(url, { host: `print-${names}.${new URL(url).host}` })
 }
 
 /** The same page for everybody, from memory, and for one person, printed each time; in one run. */
