@@ -10,6 +10,7 @@ import type { Runtime } from '#lib/runtime.ts'
 import { addressKey } from './address-key.ts'
 import { dropForm, KEPT_SECONDS, keepForm, keptForm } from './kept-forms.ts'
 import { type Acting, type Action, ADDRESS_HEADER, type Kept, type Outcome } from './model.ts'
+import { performOnce } from './once.ts'
 import { type Performed, perform } from './perform.ts'
 import { readFields, type Sent } from './read-fields.ts'
 import { typedPage } from './typed-page.ts'
@@ -80,7 +81,9 @@ export async function answerSent<In>(
       recall: runtime.recall,
       works: runtime.works,
     }
-    const performed = await perform(action, acting, sent.fields, params)
+    const performed = await performOnce(acting, request.headers, acting.words.forms.signInFirst, () =>
+      perform(action, acting, sent.fields, params),
+    )
     if (wantsJson) return asJson(performed)
     const before = readCookie(cookies, 'form', secure)
     if (performed.is === 'done' && performed.midway) {
