@@ -21,6 +21,7 @@ export function Footer({
   const links = [
     { address: '/about', text: footer.about },
     { address: '/corrections', text: words.versions.corrections.title },
+    { address: '/offline', text: words.offline.title },
     { address: '/colophon', text: footer.colophon },
     { address: '/privacy', text: footer.privacy },
   ]

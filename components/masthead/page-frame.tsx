@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
+import { lineWords } from '#components/offline/line-words.ts'
+import { OfflineLive } from '#components/offline/offline-live.client.tsx'
 import { SaveForm } from '#components/saved/save-form.client.tsx'
 import { FormSentence, newsOf } from '#components/ui/form-sentence.tsx'
 import { hasOwner } from '#lib/accounts/queries.ts'
 import type { BackNumber } from '#lib/editions/back-numbers.ts'
 import { unreadCount } from '#lib/notices/queries.ts'
+import { keeperOf } from '#lib/offline/keeper.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 import { sampleSize } from '#lib/paper/queries.ts'
 import { backNumberBar, readerBar } from '#lib/weather/paper-bar.ts'
@@ -73,6 +76,7 @@ export async function PageFrame(props: Props) {
       <main id="main" tabIndex={-1} className={`page-column focus:outline-none ${MAIN[main]}`}>
         {children}
       </main>
+      <OfflineLive session={keeperOf(open.reader)?.session ?? null} words={lineWords(words.offline.live)} />
       <SaveForm signedIn={open.reader !== null} failed={words.saved.notSaved} />
       <Footer name={paper.name} words={words} language={open.view.language} signedIn={open.reader !== null} />
     </>

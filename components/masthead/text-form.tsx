@@ -13,6 +13,9 @@ export function TextForm({ words, signedIn }: { words: Messages; signedIn: boole
   return (
     <form method="post" action="/choices" className="text-choices">
       <TextSettings fields={fields} apply={apply} signedIn={signedIn} />
+      <a href="/offline" className="link-quiet justify-self-start">
+        {words.offline.title}
+      </a>
     </form>
   )
 }

@@ -3,7 +3,8 @@ import { ADDRESS_HEADER } from '#lib/forms/model.ts'
 import { WAIT_HEADER } from '#lib/limits/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
-import type { ReadingView } from '#lib/reading/choices.ts'
+import { READING_HEADER } from '#lib/offline/model.ts'
+import { READING_COOKIE, type ReadingView } from '#lib/reading/choices.ts'
 import { CHOICES_HEADER, passOn } from '#lib/reading/passed-on.ts'
 import { type Bar, barPrinter } from './bars.ts'
 import type { Admitted } from './guard.ts'
@@ -141,7 +142,9 @@ export function makeAnswerer(settings: AnswerSettings, secure: boolean) {
   }
 
   function viewOf(request: IncomingMessage): ReadingView {
-    const view = readView(request.headers.cookie)
+    // The reader's own worker asks for everybody's pages without cookies, and says apart how they are to be printed.
+    const told = request.headers[READING_HEADER]
+    const view = readView(typeof told === 'string' ? `${READING_COOKIE}=${told}` : request.headers.cookie)
     return request.headers['save-data'] === 'on' ? { ...view, light: true } : view
   }
 

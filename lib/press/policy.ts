@@ -8,7 +8,8 @@
  */
 export function policyFor(hashes: readonly string[], host: string): string {
   // An IPv6 literal cannot be written as a host source.
-  const files = /^[a-z0-9.-]+(:\d+)?$/i.test(host) ? `${host}/_next/static/` : "'self'"
+  const named = /^[a-z0-9.-]+(:\d+)?$/i.test(host)
+  const files = named ? `${host}/_next/static/` : "'self'"
   return [
     "default-src 'none'",
     `script-src ${[...hashes, files].join(' ')}`,
@@ -19,6 +20,8 @@ export function policyFor(hashes: readonly string[], host: string): string {
     "media-src 'self' https: http:",
     "connect-src 'self'",
     "manifest-src 'self'",
+    // Of all our addresses the one that is a worker (server.ts).
+    `worker-src ${named ? `${host}/sw.js` : "'self'"}`,
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
@@ -29,6 +32,9 @@ export function policyFor(hashes: readonly string[], host: string): string {
 /** What every answer that is not one of our pages gets: it may be looked at, and do nothing. */
 export const LOCKED_POLICY =
   "default-src 'none'; img-src 'self' data:; style-src 'self'; frame-ancestors 'none'; sandbox allow-same-origin"
+
+/** Of the service worker itself: it asks for our pages, and loads nothing else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 
 /** On every answer. `secure` where readers come by https. */
 export function securityHeaders(secure: boolean): Record<string, string> {

@@ -11,6 +11,7 @@ import type { Health, Phase } from './health.ts'
 import { isPicture, type PictureDesk, pictureAnswers } from './pictures.ts'
 import { isInternal, takesMethod } from './routes.ts'
 import { type Answer, send } from './send.ts'
+import { workerAnswers } from './worker.ts'
 
 export type PressSettings = AnswerSettings & {
   guard: GuardSettings
@@ -32,6 +33,7 @@ export function createPress(settings: PressSettings): Server {
   const secure = settings.guard.publicUrl.startsWith('https:')
   const answers = makeAnswerer(settings, secure)
   const files = builtFiles(settings.staticFolder)
+  const worker = workerAnswers(settings.staticFolder, answers)
   const picture = pictureAnswers(settings.pictures, answers.always)
 
   const server = createServer({
@@ -72,6 +74,7 @@ export function createPress(settings: PressSettings): Server {
     // Only the press says where a request comes from.
     request.headers[ADDRESS_HEADER] = admitted.address
     if (admitted.foreign) delete request.headers.cookie
+    if (admitted.path === '/sw.js') return send(request, response, worker(request))
     if (settings.dev) return settings.inner(request, response)
     if (isInternal(admitted.path)) return send(request, response, await builtFile(request, admitted))
     return send(request, response, await pageOrAction(request, admitted))

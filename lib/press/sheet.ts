@@ -193,7 +193,7 @@ function otherSheet({ status, body }: Print, plain: OutgoingHttpHeaders): Sheet 
   }
 }
 
-function encodedOnce(body: Buffer, grow: (more: number) => void): (encoding: Encoding) => Promise<Buffer> {
+export function encodedOnce(body: Buffer, grow: (more: number) => void): (encoding: Encoding) => Promise<Buffer> {
   const done = new Map<Encoding, Promise<Buffer>>()
   return (encoding) => {
     const found = done.get(encoding)

@@ -12,7 +12,9 @@ import { thread } from './place.client.tsx'
 import { fieldsOf, newsOf, send, sendPlainly } from './send.client.tsx'
 
 const EVERY_MS = 30_000
-const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
+// Sent at once or not at all: what cannot be sent is told, and not kept back until there is a network.
+const SENDING = { retry: false, networkMode: 'always' } as const
+const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: SENDING } })
 
 /** The thread alive: the same forms and links that work without it, answered in place. */
 export function ThreadLive(props: LiveProps) {
@@ -43,8 +45,9 @@ function Live({ article, latest, words, whole }: LiveProps) {
       }
     },
     onError(_problem, { form }) {
-      if (form.hidden) warn(words.failed)
-      else sayAtFields(form, { is: 'refused', sentence: words.failed })
+      const sentence = navigator.onLine ? words.failed : words.offline
+      if (form.hidden) warn(sentence)
+      else sayAtFields(form, { is: 'refused', sentence })
     },
     async onSuccess({ answer, hoped }, sending) {
       const { form, submitter } = sending

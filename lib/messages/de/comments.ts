@@ -182,6 +182,8 @@ export const comments: Comments = {
     sent: 'Abgeschickt.',
     sending: 'Wird gesendet …',
     draft: 'Entwurf wiederhergestellt',
+    offline:
+      'Sie sind offline. Was Sie geschrieben haben, bleibt hier und in diesem Browser: Senden Sie es, wenn das Netz wieder da ist.',
     failed:
       'Die Zeitung ist gerade nicht zu erreichen. Was Sie geschrieben haben, steht noch hier; bitte versuchen Sie es noch einmal.',
     copied: 'Der Link ist kopiert.',

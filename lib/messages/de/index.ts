@@ -13,6 +13,7 @@ import { mail } from './mail.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
+import { offline } from './offline.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
 import { places } from './places.ts'
@@ -42,6 +43,7 @@ export const de: Messages = {
   masthead,
   moderation,
   notices,
+  offline,
   pages,
   passkeys,
   places,

@@ -184,6 +184,7 @@ export const comments = {
     sent: 'Sent.',
     sending: 'Sending …',
     draft: 'Draft restored',
+    offline: 'You are offline. What you wrote stays here and in this browser: send it when the network is back.',
     failed: 'The paper cannot be reached just now. What you wrote is still here; please try again.',
     copied: 'The link is copied.',
     cancel: 'Cancel',

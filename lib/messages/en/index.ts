@@ -12,6 +12,7 @@ import { mail } from './mail.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
+import { offline } from './offline.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
 import { places } from './places.ts'
@@ -40,6 +41,7 @@ export const en = {
   masthead,
   moderation,
   notices,
+  offline,
   pages,
   passkeys,
   places,
