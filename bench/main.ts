@@ -8,6 +8,7 @@ import { freePort } from '../e2e/paper-server.ts'
 import { commentFigures } from './comments.ts'
 import { type Part, tableLines } from './figures.ts'
 import { largeFigures } from './large.ts'
+import { offlineFigures } from './offline.ts'
 import { pageFigures } from './pages.ts'
 import { pictureFigures } from './pictures.ts'
 import { pollFigures } from './poll.ts'
@@ -19,7 +20,19 @@ import { signInFigures } from './sign-ins.ts'
 
 /** `npm run bench`: all parts, or those that are named (`-- scores poll server comments …`). */
 const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url))
-const PARTS = ['scores', 'poll', 'server', 'comments', 'sign-ins', 'search', 'related', 'large', 'pictures', 'pages']
+const PARTS = [
+  'scores',
+  'poll',
+  'server',
+  'comments',
+  'sign-ins',
+  'search',
+  'related',
+  'large',
+  'pictures',
+  'pages',
+  'offline',
+]
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
 if (unknown) {
@@ -66,6 +79,9 @@ try {
   }
   if (wants('large')) {
     parts.push({ name: 'A paper of 100,000 articles, embedded', figures: await largeFigures(join(folder, 'large')) })
+  }
+  if (wants('offline')) {
+    parts.push({ name: 'Reading offline: what is kept', figures: await offlineFigures(join(folder, 'offline')) })
   }
   if (wants('pages')) parts.push({ name: 'Whole texts from pages', figures: await pageFigures(folder) })
   if (wants('pictures')) {

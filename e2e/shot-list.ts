@@ -56,6 +56,7 @@ const SAMPLE: Shot[] = [
   { name: 'about', at: { path: '/about' } },
   { name: 'colophon', at: { path: '/colophon' } },
   { name: 'privacy', at: { path: '/privacy' } },
+  { name: 'offline', at: { path: '/offline' } },
   { name: 'original', at: { path: '/sample/city-desk/the-river-surfers-get-their-wave-back' } },
 ]
 
