@@ -33,5 +33,5 @@ function Caption({ html }: { html: string }) {
 /** A drop cap needs a letter to grow and a paragraph to stand in. */
 function takesDropCap(html: string): boolean {
   const [, opening = ''] = /^<p>([\s\S]*?)<\/p>/.exec(html) ?? []
-  return /^\p{Lu}/u.test(opening) && opening.length > 160
+  return /^(?:<mark [^>]*>)*\p{Lu}/u.test(opening) && opening.length > 160
 }

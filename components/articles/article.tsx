@@ -18,11 +18,16 @@ export function Article({
   labels,
   view,
   tools,
+  before,
+  after,
 }: {
   article: ArticlePage
   labels: ArticleLabels
   view: PageView
   tools?: ReactNode
+  /** What one reader alone sees above the text and below it, in the paper's language. */
+  before?: ReactNode
+  after?: ReactNode
 }) {
   const { words } = view
   return (
@@ -48,6 +53,11 @@ export function Article({
       </div>
       {tools}
       <div id="story" className="min-w-0 lg:col-start-2" {...tongue(article.language, view.language)}>
+        {before && (
+          <div lang={view.language} dir="ltr">
+            {before}
+          </div>
+        )}
         {article.whole ? (
           <ArticleBody blocks={article.body} view={view} />
         ) : (
@@ -75,6 +85,11 @@ export function Article({
               {article.whole ? words.articles.possiblyCut : words.articles.excerptNote}
             </span>
           </p>
+        )}
+        {after && (
+          <div lang={view.language} dir="ltr">
+            {after}
+          </div>
         )}
         <TopicLinks topics={labels.topics} view={view} />
         <div lang={view.language} dir="ltr">

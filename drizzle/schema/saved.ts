@@ -98,6 +98,8 @@ export const highlights = pgTable(
     note: text(),
     createdAt: instant().notNull(),
     changedAt: instant().notNull(),
+    /** Taken out; kept for an hour, so that it can be put back. */
+    removedAt: instant(),
   },
   (t) => [index('highlights_save').on(t.saveId), index('highlights_person').on(t.personId, t.createdAt, t.id)],
 )

@@ -10,6 +10,7 @@ import { tidyPictures } from '#lib/pictures/rows.ts'
 import { placeOfPaper } from '#lib/places/setting.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
 import { fillCopies, recleanCopies } from '#lib/saved/copies.ts'
+import { tidyMarks } from '#lib/saved/mark-commands.ts'
 import { fillSearch } from '#lib/search/commands.ts'
 import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
 import { dropOldReadings } from '#lib/weather/on-demand.ts'
@@ -31,6 +32,7 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
       if (await letGo(db, now())) await recall('all')
     }),
     hourly('tidy-comments', () => tidyComments(db, now())),
+    hourly('tidy-marks', () => tidyMarks(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),
     {
       name: 'keep-copies',

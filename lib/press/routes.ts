@@ -18,6 +18,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/notices$/, ['before']],
   [/^\/save$/, ['url', 'title', 'text']],
   [/^\/saved$/, ['show', 'order', 'after', 'just']],
+  [/^\/saved\/highlights$/, ['after']],
   [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/setup$/, ['token']],

@@ -1,5 +1,5 @@
-import { and, eq, gt, isNotNull, isNull, lt } from 'drizzle-orm'
-import { articles, saves, sources } from '#drizzle/schema/index.ts'
+import { and, eq, gt, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
+import { articles, highlights, saves, sources } from '#drizzle/schema/index.ts'
 import { readingMinutes } from '#lib/articles/reading-time.ts'
 import type { Db } from '#lib/db/model.ts'
 import { done, type Result, refused } from '#lib/result.ts'
@@ -102,8 +102,12 @@ export async function putBackSave(db: Db, personId: number, id: number, now: Dat
   return changed.length > 0
 }
 
-/** What was taken off more than an hour ago is gone for good, and with the last of its savers a text. */
+/**
+ * What was taken off more than an hour ago is gone for good, and with the last of its savers a text. What its reader has
+ * marked in it stays with them.
+ */
 export async function tidySaves(db: Db, now: Date): Promise<void> {
-  await db.delete(saves).where(lt(saves.removedAt, new Date(now.getTime() - PUT_BACK_MS)))
+  const marks = db.select({ id: highlights.id }).from(highlights).where(eq(highlights.saveId, saves.id))
+  await db.delete(saves).where(and(lt(saves.removedAt, new Date(now.getTime() - PUT_BACK_MS)), notExists(marks)))
   await tidyCopies(db)
 }

@@ -9,6 +9,7 @@ import { Sponsored } from '#components/articles/sponsored.tsx'
 import { Timetable } from '#components/articles/timetable.tsx'
 import { Thread } from '#components/comments/thread.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { OwnAfter, OwnBefore } from '#components/saved/own-around.tsx'
 import { SaveButton } from '#components/saved/save-button.tsx'
 import { StructuredData } from '#components/ui/structured-data.tsx'
 import { readArticleAddress } from '#lib/articles/address.ts'
@@ -23,12 +24,14 @@ import { labelsOf } from '#lib/labels/queries.ts'
 import { cardOf, previewOf } from '#lib/pictures/sources.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { earlierText } from '#lib/saved/copies.ts'
+import { withOwn } from '#lib/saved/mark-queries.ts'
 import { readOn } from '#lib/stories/read-on.ts'
 import { relatedTo } from '#lib/stories/related.ts'
 import { feedLinks } from '../../feed-links.ts'
 import { openPaper } from '../../paper.ts'
 import '../../article-body.css'
 import '../../comments.css'
+import '../../marks.css'
 
 type Query = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ address: string }>; searchParams: Promise<Query> }
@@ -114,6 +117,8 @@ export default async function Page({ params, searchParams }: Props) {
   const related = await relatedTo(db, article, scope)
   const readNext = readOn(article, related)
   const shown = withReadLine(article, readNext?.trail ?? null)
+  const own = reader && shown.whole ? await withOwn(db, reader.id, shown, clock) : null
+  const around = own ? { own, back: `/article/${canonical}`, kept, view } : null
   // What came since is said at the foot in any case; the background is not said twice.
   const others =
     shown.readLineSet && readNext?.kind === 'background' ? related.filter((one) => one !== readNext) : related
@@ -130,9 +135,11 @@ export default async function Page({ params, searchParams }: Props) {
     <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
       <StructuredData data={data} />
       <Article
-        article={shown}
+        article={own?.article ?? shown}
         labels={labels}
         view={here}
+        before={around && <OwnBefore {...around} />}
+        after={around && <OwnAfter {...around} />}
         tools={
           <ArticleTools
             comments={thread.total}

@@ -10,6 +10,7 @@ import { invitations } from './invitations.ts'
 import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
 import { mail } from './mail.ts'
+import { marks } from './marks.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
@@ -40,6 +41,7 @@ export const de: Messages = {
   invitations,
   keeping,
   mail,
+  marks,
   masthead,
   moderation,
   notices,

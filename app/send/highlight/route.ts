@@ -1,0 +1,4 @@
+import { addHighlight } from '#lib/saved/mark-actions.ts'
+import { writes } from '../../writes.ts'
+
+export const POST = writes(addHighlight)

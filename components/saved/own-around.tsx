@@ -1,0 +1,30 @@
+import type { Kept } from '#lib/forms/model.ts'
+import type { PageView } from '#lib/paper/page-view.ts'
+import { mayGoOn, type OwnReading, STOPPED_AT } from '#lib/saved/mark-queries.ts'
+import { MarkTools } from './mark-tools.client.tsx'
+import { OwnMarks } from './own-marks.tsx'
+import { ReadingProgress } from './progress.client.tsx'
+import { GoOn, OfferDone } from './read-on.tsx'
+
+type Props = { own: OwnReading; back: string; kept: Kept | null; view: PageView }
+
+/** Above a story, for its reader alone: where they have stopped, and what can be done with a passage. */
+export function OwnBefore({ own: { article, reading }, view }: Props) {
+  return (
+    <>
+      <MarkTools article={article.id} words={view.words.marks.tools} />
+      <ReadingProgress article={article.id} />
+      {reading && mayGoOn(reading) && <GoOn reading={reading} href={`#${STOPPED_AT}`} view={view} />}
+    </>
+  )
+}
+
+/** Below it: done with it, and what they have marked. */
+export function OwnAfter({ own: { marks, reading }, back, kept, view }: Props) {
+  return (
+    <>
+      {reading && <OfferDone reading={reading} back={back} view={view} />}
+      <OwnMarks marks={marks} back={back} kept={kept} view={view} />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useEffect } from 'react'
+
+const EVERY_MS = 10_000
+
+/** Tells the paper how far a saved story was read: now and then while its reader scrolls, and when the page is left. */
+export function ReadingProgress({ article }: { article: number }) {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let told = ''
+    const tell = () => {
+      timer = undefined
+      const here = readSoFar()
+      const saved = document.querySelector<HTMLButtonElement>(`button[form=save][value="${article}"]`)
+      if (!here || saved?.name !== 'unsave') return
+      const text = `${here.progress} ${here.place}`
+      if (text === told) return
+      told = text
+      const body = JSON.stringify({ article: String(article), at: String(Date.now()), ...here })
+      // It outlives the page. What does not arrive is told the next time.
+      fetch('/send/progress', {
+        method: 'POST',
+        keepalive: true,
+        headers: { accept: 'application/json', 'content-type': 'application/json' },
+        body,
+      }).catch(() => undefined)
+    }
+    const onScroll = () => {
+      timer ??= setTimeout(tell, EVERY_MS)
+    }
+    // Whoever has not scrolled has not read: what is known from before stays.
+    const onHide = () => {
+      if (timer === undefined || document.visibilityState !== 'hidden') return
+      clearTimeout(timer)
+      tell()
+    }
+    addEventListener('scroll', onScroll, { passive: true })
+    document.addEventListener('visibilitychange', onHide)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('scroll', onScroll)
+      document.removeEventListener('visibilitychange', onHide)
+    }
+  }, [article])
+  return null
+}
+
+/** What stands above the lower edge is read; the paragraph at the upper quarter is where one reads. */
+function readSoFar(): { progress: string; place: string } | null {
+  const texts = [...document.querySelectorAll('#story .article-body')]
+  const first = texts[0]?.getBoundingClientRect()
+  const last = texts.at(-1)?.getBoundingClientRect()
+  if (!first || !last || last.bottom <= first.top) return null
+  const part = (innerHeight - first.top) / (last.bottom - first.top)
+  const paragraphs = texts.flatMap((text) => [...text.children])
+  const place = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > innerHeight / 4)
+  return {
+    progress: Math.min(1, Math.max(0, part)).toFixed(3),
+    place: String(place < 0 ? Math.max(0, paragraphs.length - 1) : place),
+  }
+}

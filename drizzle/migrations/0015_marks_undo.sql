@@ -1,0 +1,1 @@
+ALTER TABLE "highlights" ADD COLUMN "removed_at" timestamp with time zone;

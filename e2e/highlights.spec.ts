@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+import { sampleOf, signIn, test } from './talked.ts'
+
+/** Selects words of the story as somebody with a keyboard or a pointer would have in the end. */
+async function select(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('#story') ?? document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1
+      if (at < 0 || !node.parentElement?.closest('.article-body')) continue
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      return
+    }
+    throw new Error(`the story does not say ${wanted}`)
+  }, words)
+}
+
+/** Some words from the middle of the story's paragraph of that number. */
+const wordsOf = (page: Page, paragraph: number) =>
+  page
+    .locator('#story .article-body > p')
+    .nth(paragraph)
+    .evaluate((element) => {
+      const text = [...element.childNodes].find((node) => (node.nodeValue ?? '').trim().length > 30)?.nodeValue ?? ''
+      return text.trim().split(' ').slice(1, 6).join(' ')
+    })
+
+test('select, highlight by a button or the key, note, find again, delete and undo; nobody else sees any of it', async ({
+  browser,
+  paper,
+  talked,
+}) => {
+  const mine = await browser.newContext({ baseURL: paper.url, reducedMotion: 'reduce' })
+  await signIn(mine, paper.url, 'longname')
+  const page = await mine.newPage()
+  const story = sampleOf(talked, 0)
+  await page.goto(story)
+  const passage = await wordsOf(page, 0)
+  await select(page, passage)
+  const tools = page.getByRole('toolbar', { name: 'The selected passage' })
+  await tools.getByRole('button', { name: 'Highlight' }).click()
+  await expect(page.locator('mark.own-mark').first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your highlights (1)' })).toBeVisible()
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('button', { name: /^Save: / })
+      .first(),
+  ).toHaveAttribute('aria-pressed', 'true')
+
+  const second = await wordsOf(page, 1)
+  await select(page, second)
+  await expect(tools).toBeVisible()
+  await page.keyboard.press('Shift+h')
+  await page.getByRole('textbox', { name: 'Your note on the passage' }).fill('Ask the kestrel about this')
+  await tools.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Your highlights (2)' })).toBeVisible()
+  await expect(page.getByText('Ask the kestrel about this')).toBeVisible()
+
+  // The key marks at once.
+  const third = await wordsOf(page, 2)
+  await select(page, third)
+  await expect(tools).toBeVisible()
+  await page.keyboard.press('h')
+  await expect(page.getByRole('heading', { name: 'Your highlights (3)' })).toBeVisible()
+
+  await page.goto('/saved/highlights')
+  await expect(page.getByRole('blockquote')).toHaveCount(3)
+  await page.getByRole('link', { name: second }).click()
+  await expect(page.locator('mark.own-mark:target')).toHaveText(second)
+
+  // Everybody else's page is as it was.
+  for (const who of ['judith', null] as const) {
+    const other = await browser.newContext({ baseURL: paper.url })
+    if (who) await signIn(other, paper.url, who)
+    const theirs = await other.newPage()
+    await theirs.goto(story)
+    expect(await theirs.content()).not.toMatch(/own-mark"|highlight-\d|kestrel about this/)
+    await theirs.goto('/saved/highlights')
+    expect(await theirs.content()).not.toContain('kestrel about this')
+    await other.close()
+  }
+
+  // Reading, editing, deleting and undoing need no scripts.
+  const plain = await browser.newContext({ baseURL: paper.url, javaScriptEnabled: false })
+  await signIn(plain, paper.url, 'longname')
+  const bare = await plain.newPage()
+  await bare.goto('/saved/highlights')
+  await bare.getByLabel(`Note on: ${second}`, { exact: true }).first().click()
+  await bare.getByRole('textbox', { name: 'Note' }).fill('Asked, and answered')
+  await bare.getByRole('button', { name: 'Save note' }).click()
+  await expect(bare.getByText('Asked, and answered').first()).toBeVisible()
+  await bare.getByRole('button', { name: `Delete: ${second}` }).click()
+  await bare.getByRole('button', { name: `Put back: ${second}` }).click()
+  await expect(bare.getByRole('button', { name: `Delete: ${second}` })).toBeVisible()
+  await plain.close()
+  await mine.close()
+})
+
+test('a story that was begun offers to go on where its reader has stopped', async ({ browser, paper, talked }) => {
+  const context = await browser.newContext({ baseURL: paper.url, viewport: { width: 390, height: 420 } })
+  await signIn(context, paper.url, 'longname')
+  const page = await context.newPage()
+  await page.goto(sampleOf(talked, 0))
+  const save = page
+    .getByRole('main')
+    .getByRole('button', { name: /^Save: / })
+    .first()
+  if ((await save.getAttribute('aria-pressed')) === 'false') {
+    const kept = page.waitForResponse('**/send/save')
+    await save.click()
+    await kept
+  }
+  await page
+    .locator('#story .article-body > p')
+    .nth(2)
+    .evaluate((paragraph) => paragraph.scrollIntoView())
+  const told = page.waitForResponse('**/send/progress')
+  await told
+  await page.goto(sampleOf(talked, 0))
+  await page.getByRole('link', { name: 'Continue where you stopped' }).click()
+  await expect(page.locator('#stopped-here')).toBeInViewport()
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Continue where you stopped' })).toHaveCount(0)
+  await context.close()
+})

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
+import type { Messages } from '#lib/messages/model.ts'
+import { addMark, putBackMark, removeMark, setMarkNote, tellProgress } from './mark-commands.ts'
+import { LONGEST_AROUND, LONGEST_MARK_NOTE, LONGEST_PASSAGE } from './mark-model.ts'
+
+/** A number as a form carries it, up to what the store takes. */
+const whole = (form: RegExp) =>
+  z
+    .string()
+    .regex(form)
+    .transform(Number)
+    .refine((number) => number < 2 ** 31)
+const id = () => whole(/^[1-9]\d{0,9}$/)
+
+function personOf({ reader }: Acting): number {
+  if (!reader) throw new Error('performed for nobody')
+  return reader.id
+}
+
+const limits = ({ reader }: Acting) => [{ key: `person:${reader?.id}`, times: 300, seconds: 600 }]
+const nothingThere = (words: Messages): Outcome => ({ is: 'refused', status: 404, sentence: words.forms.notYours })
+/** The page as it was, at the row of the mark that was changed. */
+const again = ({ back }: Acting, mark: number) => `${back.split('#')[0]}#own-mark-${mark}`
+
+/** Line ends as \n; nothing but space is no note. */
+const noteField = (words: Messages) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length <= LONGEST_MARK_NOTE, words.marks.noteTooLong(LONGEST_MARK_NOTE))
+    .transform((text) => text || null)
+
+const markFields = (words: Messages) =>
+  z.strictObject({
+    article: id(),
+    exact: z.string().trim().min(1).max(LONGEST_PASSAGE, words.marks.tooLong),
+    prefix: z.string().max(LONGEST_AROUND).default(''),
+    suffix: z.string().max(LONGEST_AROUND).default(''),
+    startsAt: whole(/^\d{1,9}$/).default(0),
+    note: noteField(words).default(null),
+  })
+
+/** Fields: `article`, and the passage by its words (see `Quote`), with a note or without. Value: `id`. */
+export const addHighlight: Action<z.infer<ReturnType<typeof markFields>>> = {
+  name: 'saved.highlight',
+  fields: markFields,
+  who: 'reader',
+  pausedMay: true,
+  limits,
+  async run(acting) {
+    const { db, now, words, input } = acting
+    const { article, note, ...quote } = input
+    const added = await addMark(db, { personId: personOf(acting), articleId: article, quote, note }, now)
+    if (!added.ok) {
+      const sentence = added.reason === 'too-many' ? words.marks.tooMany : words.saved.noSuchArticle
+      return { is: 'refused', status: 409, sentence }
+    }
+    const { id: mark } = added.value
+    return { is: 'done', go: `${acting.back.split('#')[0]}#highlight-${mark}`, value: { id: mark } }
+  },
+}
+
+const noteFields = (words: Messages) => z.strictObject({ highlight: id(), note: noteField(words) })
+
+/** Fields: `highlight`, one of one's own, and its `note`; an empty one takes it off. */
+export const setHighlightNote: Action<z.infer<ReturnType<typeof noteFields>>> = {
+  name: 'saved.highlight-note',
+  fields: noteFields,
+  who: 'reader',
+  pausedMay: true,
+  limits,
+  async run(acting) {
+    const { db, now, words, input } = acting
+    if (!(await setMarkNote(db, personOf(acting), input.highlight, input.note, now))) return nothingThere(words)
+    return { is: 'done', go: again(acting, input.highlight) }
+  },
+}
+
+const oneField = () => z.strictObject({ highlight: id() })
+type One = z.infer<ReturnType<typeof oneField>>
+
+/** Fields: `highlight`, one of one's own. For an hour it can be put back. */
+export const removeHighlight: Action<One> = {
+  name: 'saved.highlight-remove',
+  fields: oneField,
+  who: 'reader',
+  pausedMay: true,
+  limits,
+  async run(acting) {
+    const { db, now, words, input } = acting
+    if (!(await removeMark(db, personOf(acting), input.highlight, now))) return nothingThere(words)
+    return { is: 'done', go: again(acting, input.highlight) }
+  },
+}
+
+/** Fields: `highlight`, what was taken out within the hour. */
+export const putBackHighlight: Action<One> = {
+  name: 'saved.highlight-restore',
+  fields: oneField,
+  who: 'reader',
+  pausedMay: true,
+  limits,
+  async run(acting) {
+    const { db, now, words, input } = acting
+    if (!(await putBackMark(db, personOf(acting), input.highlight, now))) {
+      return { is: 'refused', status: 409, sentence: words.saved.cannotPutBack }
+    }
+    return { is: 'done', go: again(acting, input.highlight) }
+  },
+}
+
+const progressFields = () =>
+  z.strictObject({
+    article: id(),
+    /** Part of the text that was read, 0 to 1. */
+    progress: z
+      .string()
+      .regex(/^[01](\.\d{1,6})?$/)
+      .transform(Number)
+      .refine((part) => part <= 1),
+    /** The paragraph that was read last, from 0. */
+    place: whole(/^\d{1,9}$/),
+    /** When, in ms since 1970 by the reader's own clock; now without. */
+    at: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform((ms) => new Date(Number(ms)))
+      .optional(),
+  })
+
+/** Fields: `article`, `progress`, `place`, `at`. Value: `noted`, false where it is not saved or a later one is known. */
+export const noteProgress: Action<z.infer<ReturnType<typeof progressFields>>> = {
+  name: 'saved.progress',
+  fields: progressFields,
+  who: 'reader',
+  pausedMay: true,
+  limits: ({ reader }) => [{ key: `person:${reader?.id}`, times: 600, seconds: 600 }],
+  async run(acting) {
+    const { db, now, input } = acting
+    const { article, progress, place, at = now } = input
+    const told = { personId: personOf(acting), articleId: article, progress, place, at }
+    return { is: 'done', go: acting.back, value: { noted: await tellProgress(db, told, now) } }
+  },
+}
