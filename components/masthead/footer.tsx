@@ -79,6 +79,9 @@ export function Footer({
             {words.reading.keysOn}
           </button>
         </form>
+        <p className="text-ink-3 text-meta in-data-[keys=off]:hidden in-data-[light=on]:hidden">
+          {words.shelves.key.help}
+        </p>
         <details className="text-set">
           <summary className="w-fit cursor-pointer py-1 font-semibold text-ink">{words.reading.title}</summary>
           <TextForm words={words} signedIn={signedIn} />

@@ -77,7 +77,7 @@ export async function PageFrame(props: Props) {
         {children}
       </main>
       <OfflineLive session={keeperOf(open.reader)?.session ?? null} words={lineWords(words.offline.live)} />
-      <SaveForm signedIn={open.reader !== null} failed={words.saved.notSaved} />
+      <SaveForm signedIn={open.reader !== null} failed={words.saved.notSaved} spoken={words.shelves.key} />
       <Footer name={paper.name} words={words} language={open.view.language} signedIn={open.reader !== null} />
     </>
   )

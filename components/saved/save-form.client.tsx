@@ -1,15 +1,20 @@
 'use client'
 
 import { type FormEvent, useRef, useState } from 'react'
+import { useSaveKey } from './save-key.client.ts'
+
+type Props = { signedIn: boolean; failed: string; spoken: { saved: string; taken: string } }
 
 /**
  * The form of every Save on the page. With scripts the page stays: the mark changes at once, and back if the paper does not
  * take it.
  */
-export function SaveForm({ signedIn, failed }: { signedIn: boolean; failed: string }) {
+export function SaveForm({ signedIn, failed, spoken }: Props) {
   const [sentence, say] = useState('')
   const underWay = useRef(new Set<string>())
   const plainly = useRef(!signedIn)
+  const [heard, tell] = useState('')
+  useSaveKey((saved) => tell(saved ? spoken.saved : spoken.taken))
 
   async function press(event: FormEvent<HTMLFormElement>) {
     // React types every event's origin alike; a form's is this one.
@@ -35,6 +40,9 @@ export function SaveForm({ signedIn, failed }: { signedIn: boolean; failed: stri
     <form id="save" method="post" action="/send/save" onSubmit={press}>
       <p role="status" className="save-status">
         {sentence}
+      </p>
+      <p role="status" className="sr-only">
+        {heard}
       </p>
     </form>
   )

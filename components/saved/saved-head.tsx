@@ -1,33 +1,47 @@
 import type { ReactNode } from 'react'
+import { Parts } from '#components/ui/parts.tsx'
 import type { PageView } from '#lib/paper/page-view.ts'
-import { SAVED_ORDERS, type SavedSums, SHELVES, type Shelf } from '#lib/saved/model.ts'
+import { SAVED_ORDERS, type SavedSums, SHELVES } from '#lib/saved/model.ts'
 import { type SavedWish, savedAddress } from './saved-address.ts'
 
-/** How much there is, which side of it is shown, and in which order. */
-export function SavedHead({ sums, wish, view }: { sums: SavedSums; wish: SavedWish; view: PageView }) {
-  const say = view.words.saved
-  const counts: Record<Shelf, number> = { unread: sums.unread, done: sums.done }
-  // The catalogue has a word for each, in the order of the page.
-  const shelves = Object.keys(SHELVES) as Shelf[]
+type Props = { sums: SavedSums; wish: SavedWish; invitations: number; view: PageView }
+
+/** How much there is, which shelf is shown, and in which order. */
+export function SavedHead({ sums, wish, invitations, view: { words } }: Props) {
+  const { saved, shelves, ownLists } = words
+  const begun = sums['in-progress']
   return (
     <header className="pt-9">
-      <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{say.title}</h1>
-      <p className="mt-2 font-medium font-sans text-ink-2 text-ui tabular-nums">
-        {say.sums(sums.unread, sums.unreadMinutes)}
-      </p>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{saved.title}</h1>
+        <p>
+          <a className="link-quiet" href="/saved/lists">
+            {ownLists.title}
+            {invitations > 0 && <b className="ps-2 font-semibold text-accent">{ownLists.invited(invitations)}</b>}
+          </a>
+        </p>
+      </div>
+      <Parts className="mt-2 font-medium font-sans text-ink-2 text-ui tabular-nums">
+        <span>{saved.sums(sums.unread.count, sums.unread.minutes)}</span>
+        {begun.count > 0 && <span>{shelves.begun(begun.count, saved.duration(begun.minutes))}</span>}
+      </Parts>
       <div className="mt-5 flex flex-wrap items-baseline justify-between gap-x-8 border-rule-strong border-b font-sans text-ui">
-        <Choice label={say.shelvesLabel}>
-          {shelves.map((shelf) => (
-            <Chosen key={shelf} href={savedAddress({ ...wish, shelf })} current={shelf === wish.shelf}>
-              {say.shelves[shelf]}
-              <span className="ps-1.5 font-normal text-ink-3 tabular-nums">{counts[shelf]}</span>
+        <Choice label={shelves.label}>
+          {SHELVES.map((shelf) => (
+            <Chosen
+              key={shelf}
+              href={savedAddress({ ...wish, shelf, source: null, tag: null })}
+              current={shelf === wish.shelf}
+            >
+              {shelves.names[shelf]}
+              <span className="ps-1.5 font-normal text-ink-3 tabular-nums">{sums[shelf].count}</span>
             </Chosen>
           ))}
         </Choice>
-        <Choice label={say.orderLabel}>
+        <Choice label={saved.orderLabel}>
           {SAVED_ORDERS.map((order) => (
             <Chosen key={order} href={savedAddress({ ...wish, order })} current={order === wish.order}>
-              {say.orders[order]}
+              {shelves.orders[order]}
             </Chosen>
           ))}
         </Choice>

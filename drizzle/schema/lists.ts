@@ -65,6 +65,8 @@ export const listItems = pgTable(
     note: text(),
     addedBy: integer().references(() => people.id, { onDelete: 'set null' }),
     addedAt: instant().notNull(),
+    /** Taken off; kept for an hour, so that it can be put back. */
+    removedAt: instant(),
   },
   (t) => [
     uniqueIndex('list_items_article').on(t.listId, t.articleId),

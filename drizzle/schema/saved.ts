@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgEnum, pgTable, real, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
-import { SAVE_STATES, SAVED_PAGE_STATES } from '#lib/saved/model.ts'
+import { BULK_ACTS, SAVE_STATES, SAVED_PAGE_STATES } from '#lib/saved/model.ts'
 import { people } from './accounts.ts'
 import { articles } from './articles.ts'
 import { copies } from './copies.ts'
+import { lists } from './lists.ts'
 
 export const saveState = pgEnum('save_state', SAVE_STATES)
 export const savedPageState = pgEnum('saved_page_state', SAVED_PAGE_STATES)
+export const bulkAct = pgEnum('bulk_act', BULK_ACTS)
 
 const instant = () => timestamp({ withTimezone: true })
 
@@ -102,4 +104,25 @@ export const highlights = pgTable(
     removedAt: instant(),
   },
   (t) => [index('highlights_save').on(t.saveId), index('highlights_person').on(t.personId, t.createdAt, t.id)],
+)
+
+/** What somebody has done to several saves at once; kept for an hour, so that it can be taken back at once. */
+export const bulkChanges = pgTable(
+  'bulk_changes',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    personId: integer()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+    act: bulkAct().notNull(),
+    /** The states before and after; null where the act is none of states. */
+    fromState: saveState(),
+    toState: saveState(),
+    /** The list that they were put on. */
+    listId: text().references(() => lists.id, { onDelete: 'cascade' }),
+    /** Of the saves; of the list's items where they were put on one. */
+    ids: integer().array().notNull(),
+  },
+  (t) => [index('bulk_changes_person').on(t.personId), index('bulk_changes_at').on(t.at)],
 )

@@ -10,6 +10,8 @@ describe('what a page is recalled by', () => {
     ['/section/city', ['all', 'lists']],
     ['/latest', ['all', 'lists']],
     ['/edition/2025-08-10', ['all', 'lists']],
+    ['/list/a-list_of-22-characters', ['all', 'lists', 'list:a-list_of-22-characters']],
+    ['/list/a-list_of-22-characters/feed.xml', ['all', 'lists', 'list:a-list_of-22-characters']],
     ['/about', ['all']],
   ])('%s', (path, tags) => {
     expect(tagsOf(path)).toEqual(tags)

@@ -12,8 +12,13 @@ export function tagsOf(path: string): string[] {
   // The front's feeds are the newest of all sections.
   if (path === '/' || FRONT_FEED.test(path)) return ['all', 'front']
   // The day of an edition is a front as well as a list of what there was.
+  const list = /^\/list\/([\w-]+)/.exec(path)?.[1]
+  if (list !== undefined) return ['all', 'lists', listTag(list)]
   return LISTS.test(path) ? ['all', 'lists'] : ['all']
 }
+
+/** One reading list, its feeds too. */
+export const listTag = (id: string): string => `list:${id}`
 
 export const articleTag = (id: number): string => `article:${id}`
 

@@ -1,28 +1,8 @@
 import { z } from 'zod'
-import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
-import type { Messages } from '#lib/messages/model.ts'
-import { putBackSave, removeSave, saveArticle, setSaveState, unsaveArticle } from './commands.ts'
-
-/** A row's number, as a button carries it. */
-const id = () =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/)
-    .transform(Number)
-    .refine((number) => number < 2 ** 31)
-
-/** Actions for readers are performed for readers only. */
-function personOf({ reader }: Acting): number {
-  if (!reader) throw new Error('performed for nobody')
-  return reader.id
-}
-
-const limits = ({ reader }: Acting) => [{ key: `person:${reader?.id}`, times: 300, seconds: 600 }]
-const nothingThere = (words: Messages): Outcome => ({ is: 'refused', status: 404, sentence: words.forms.notYours })
-
-/** Which of two buttons was pressed is said by its name: exactly one of them is sent. */
-const exactlyOne = (sent: Record<string, number | undefined>) =>
-  Object.values(sent).filter((number) => number !== undefined).length === 1
+import type { Action } from '#lib/forms/model.ts'
+import { noteSave, putBackSave, removeSave, saveArticle, setSaveState, unsaveArticle } from './commands.ts'
+import { exactlyOne, id, noteField, nothingThere, ownPace, personOf, savedAgain } from './form-fields.ts'
+import { LONGEST_NOTE, SAVE_STATES, type SaveState } from './model.ts'
 
 const saveFields = () => z.strictObject({ save: id().optional(), unsave: id().optional() }).refine(exactlyOne)
 
@@ -32,7 +12,7 @@ export const save: Action<z.infer<ReturnType<typeof saveFields>>> = {
   fields: saveFields,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
   signInFirst: (words) => words.saved.signInFirst,
   async run(acting) {
     const { db, now, input, words } = acting
@@ -47,29 +27,45 @@ export const save: Action<z.infer<ReturnType<typeof saveFields>>> = {
   },
 }
 
-/** The page of saved stories as it was, with what was just changed in its place. */
-function again({ back }: Acting, changed: number): string {
-  const from = new URL(back, 'http://paper.invalid')
-  if (from.pathname !== '/saved') return `/saved?just=${changed}#save-${changed}`
-  from.searchParams.set('just', String(changed))
-  return `/saved${from.search}#save-${changed}`
-}
+const stateFields = () =>
+  z
+    .strictObject({
+      unread: id().optional(),
+      'in-progress': id().optional(),
+      done: id().optional(),
+      archived: id().optional(),
+    } satisfies Record<SaveState, unknown>)
+    .refine(exactlyOne)
 
-const stateFields = () => z.strictObject({ done: id().optional(), unread: id().optional() }).refine(exactlyOne)
-
-/** Fields: `done` or `unread`, the number of one of one's own saves. Another's is not there. */
+/** Fields: the state that it is to have, with the number of one of one's own saves. Another's is not there. */
 export const setState: Action<z.infer<ReturnType<typeof stateFields>>> = {
   name: 'saved.state',
   fields: stateFields,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
   async run(acting) {
     const { db, now, input, words } = acting
-    const state = input.done === undefined ? 'unread' : 'done'
-    const changed = input.done ?? input.unread ?? 0
+    const state = SAVE_STATES.find((one) => input[one] !== undefined) ?? 'unread'
+    const changed = input[state] ?? 0
     if (!(await setSaveState(db, personOf(acting), changed, state, now))) return nothingThere(words)
-    return { is: 'done', go: again(acting, changed), value: { state } }
+    return { is: 'done', go: savedAgain(acting, 'just', changed), value: { state } }
+  },
+}
+
+type Note = { save: number; note: string | null }
+
+/** Fields: `save`, the number of one of one's own saves; `note`, for nobody else to read. */
+export const noteOwn: Action<Note> = {
+  name: 'saved.note',
+  fields: (words) => z.strictObject({ save: id(), note: noteField(words, LONGEST_NOTE) }),
+  who: 'reader',
+  pausedMay: true,
+  limits: ownPace,
+  async run(acting) {
+    const { db, input, words } = acting
+    if (!(await noteSave(db, personOf(acting), input.save, input.note))) return nothingThere(words)
+    return { is: 'done', go: `${acting.back.split('#')[0]}#save-${input.save}`, sentence: words.shelves.noted }
   },
 }
 
@@ -82,11 +78,11 @@ export const remove: Action<One> = {
   fields: oneField,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
   async run(acting) {
     const { db, now, input, words } = acting
     if (!(await removeSave(db, personOf(acting), input.save, now))) return nothingThere(words)
-    return { is: 'done', go: again(acting, input.save) }
+    return { is: 'done', go: savedAgain(acting, 'just', input.save) }
   },
 }
 
@@ -96,12 +92,12 @@ export const putBack: Action<One> = {
   fields: oneField,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
   async run(acting) {
     const { db, now, input, words } = acting
     if (!(await putBackSave(db, personOf(acting), input.save, now))) {
       return { is: 'refused', status: 409, sentence: words.saved.cannotPutBack }
     }
-    return { is: 'done', go: again(acting, input.save) }
+    return { is: 'done', go: savedAgain(acting, 'just', input.save) }
   },
 }

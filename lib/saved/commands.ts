@@ -1,5 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
-import { articles, highlights, saves, sources } from '#drizzle/schema/index.ts'
+import { articles, bulkChanges, highlights, listItems, saves, sources } from '#drizzle/schema/index.ts'
 import { readingMinutes } from '#lib/articles/reading-time.ts'
 import type { Db } from '#lib/db/model.ts'
 import { done, type Result, refused } from '#lib/result.ts'
@@ -103,11 +103,28 @@ export async function putBackSave(db: Db, personId: number, id: number, now: Dat
 }
 
 /**
- * What was taken off more than an hour ago is gone for good, and with the last of its savers a text. What its reader has
- * marked in it stays with them.
+ * What somebody notes down about something they saved; null takes the note away.
+ *
+ * @returns false where this person has no such save
+ */
+export async function noteSave(db: Db, personId: number, id: number, note: string | null): Promise<boolean> {
+  const changed = await db
+    .update(saves)
+    .set({ note })
+    .where(and(own(personId, id), isNull(saves.removedAt)))
+    .returning({ id: saves.id })
+  return changed.length > 0
+}
+
+/**
+ * What was taken off more than an hour ago, off lists too, is gone for good, and with the last of its savers a text; so is
+ * the way back from what was done to many. What its reader has marked in it stays with them.
  */
 export async function tidySaves(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - PUT_BACK_MS)
   const marks = db.select({ id: highlights.id }).from(highlights).where(eq(highlights.saveId, saves.id))
-  await db.delete(saves).where(and(lt(saves.removedAt, new Date(now.getTime() - PUT_BACK_MS)), notExists(marks)))
+  await db.delete(saves).where(and(lt(saves.removedAt, before), notExists(marks)))
+  await db.delete(listItems).where(lt(listItems.removedAt, before))
+  await db.delete(bulkChanges).where(lt(bulkChanges.at, before))
   await tidyCopies(db)
 }

@@ -32,6 +32,7 @@ describe('a reading list', () => {
       note: 'Slowly.',
       minutes: 11,
       own: false,
+      access: null,
       items: [
         { headline: 'first', note: 'Begin here.', articleId: article.id },
         { headline: 'second', note: null, href: null },

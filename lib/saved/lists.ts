@@ -1,10 +1,13 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import { articles, listItems, lists, people } from '#drizzle/schema/index.ts'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { articles, listItems, listMembers, lists, people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { accessTo } from './list-access.ts'
+import { ownerName } from './list-queries.ts'
 import type { ListTitle, ReadingList } from './model.ts'
 import { itemOf } from './queries.ts'
 
-const ownerName = sql<string>`coalesce(${people.name}, ${people.handle})`
+const adder = alias(people, 'adder')
 const MOST_ITEMS = 2_000
 
 /**
@@ -12,7 +15,7 @@ const MOST_ITEMS = 2_000
  *
  * @param id as it stands in the address: whoever knows it may read a list that is shared by link
  * @param readerId who asks; null for nobody
- * @returns null where there is no such list, and for a private one of somebody else
+ * @returns null where there is no such list, and for a private one that somebody else does not share with them
  */
 export async function readList(db: Db, id: string, readerId: number | null): Promise<ReadingList | null> {
   const [list] = await db
@@ -22,8 +25,8 @@ export async function readList(db: Db, id: string, readerId: number | null): Pro
     .where(eq(lists.id, id))
   if (!list) return null
   const { personId, name, note, visibility, sample } = list.list
-  const own = personId === readerId
-  if (visibility === 'private' && !own) return null
+  const access = readerId === null ? null : await accessTo(db, id, readerId)
+  if (visibility === 'private' && access === null) return null
   const found = await db
     .select({
       id: listItems.id,
@@ -35,15 +38,37 @@ export async function readList(db: Db, id: string, readerId: number | null): Pro
       slug: articles.slug,
       language: articles.language,
       note: listItems.note,
+      adderId: listItems.addedBy,
+      adder: sql<string | null>`coalesce(${adder.name}, ${adder.handle})`,
     })
     .from(listItems)
     .leftJoin(articles, and(eq(articles.id, listItems.articleId), isNull(articles.removedAt)))
-    .where(eq(listItems.listId, id))
+    .leftJoin(adder, and(eq(adder.id, listItems.addedBy), isNull(adder.goneAt)))
+    .where(and(eq(listItems.listId, id), isNull(listItems.removedAt)))
     .orderBy(asc(listItems.position), asc(listItems.id))
     .limit(MOST_ITEMS)
-  const items = found.map(({ note: at, ...row }) => ({ ...itemOf(row), note: at }))
+  const items = found.map(({ note: at, adderId, adder: by, ...row }) => ({
+    ...itemOf(row),
+    note: at,
+    // Names of those who share it are nobody else's business.
+    addedBy: access !== null && adderId !== personId ? by : null,
+  }))
+  const sharing = and(eq(listMembers.listId, id), isNotNull(listMembers.acceptedAt))
+  const members = access === null ? 0 : await db.$count(listMembers, sharing)
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0)
-  return { id, name, note, owner: list.owner, visibility, sample, own, minutes, items }
+  return {
+    id,
+    name,
+    note,
+    owner: list.owner,
+    visibility,
+    sample,
+    own: access === 'owner',
+    access,
+    members,
+    minutes,
+    items,
+  }
 }
 
 /** The lists that came with the sample edition, newest first. */

@@ -13,22 +13,24 @@ export type ListRole = (typeof LIST_ROLES)[number]
 export const LIST_VISIBILITIES = ['private', 'link', 'public'] as const
 export type ListVisibility = (typeof LIST_VISIBILITIES)[number]
 
-/** The two sides of the page of saved stories, each with the states that stand on it. */
-export const SHELVES = { unread: ['unread', 'in-progress'], done: ['done', 'archived'] } as const satisfies Record<
-  string,
-  readonly SaveState[]
->
-export type Shelf = keyof typeof SHELVES
+/** Each state is a shelf of its own on the page of saved stories. */
+export const SHELVES = SAVE_STATES
+export type Shelf = SaveState
 
-export const SAVED_ORDERS = ['newest', 'oldest'] as const
+export const SAVED_ORDERS = ['newest', 'oldest', 'shortest', 'longest'] as const
 export type SavedOrder = (typeof SAVED_ORDERS)[number]
+
+/** What can be done to several saves at once: another shelf, off the page, onto a list. */
+export const BULK_ACTS = ['state', 'remove', 'list'] as const
+export type BulkAct = (typeof BULK_ACTS)[number]
+
+/** Length of a note in characters. */
+export const LONGEST_NOTE = 5_000
 
 export const SAVED_A_PAGE = 50
 
 /** Something taken off the list can be put back for so long. */
 export const PUT_BACK_MS = 60 * 60 * 1000
-
-export const shelfOf = (state: SaveState): Shelf => (SHELVES.done.some((of) => of === state) ? 'done' : 'unread')
 
 /** What somebody saved, as their own page shows it. Instants are ISO strings. */
 export type SavedItem = {
@@ -46,12 +48,25 @@ export type SavedItem = {
   page: { state: SavedPageState; problem: string | null } | null
   shelf: Shelf
   savedAt: string
+  note: string | null
+  tags: string[]
+  /** Minutes that are still to be read, where it was begun and is not at its end; else null. */
+  minutesLeft: number | null
   /** Taken off the list a moment ago. */
   removed: boolean
 }
 
-/** How much waits, and how much is done. */
-export type SavedSums = { unread: number; unreadMinutes: number; done: number }
+/** How much stands on each shelf, and for how many minutes of reading. */
+export type SavedSums = Record<Shelf, { count: number; minutes: number }>
+
+/** By what somebody may choose among what they saved, each with how many there are. */
+export type SavedFacets = Record<'sources' | 'tags', { name: string; count: number }[]>
+
+/** Several at once, as the page says it afterwards. */
+export type BulkView = { id: number; act: BulkAct; toState: SaveState | null; list: string | null; count: number }
+
+/** Whoever made a list may do everything with it; others what their role allows. */
+export type ListAccess = 'owner' | ListRole
 
 /** A reading list, as whoever may see it reads it. */
 export type ReadingList = {
@@ -62,6 +77,10 @@ export type ReadingList = {
   visibility: ListVisibility
   sample: boolean
   own: boolean
+  /** What whoever asks may do with it; null for anybody who just may read it. */
+  access: ListAccess | null
+  /** People who have accepted to share it. */
+  members: number
   minutes: number
   items: ListItem[]
 }
@@ -69,6 +88,8 @@ export type ListItem = Pick<SavedItem, 'id' | 'headline' | 'source' | 'minutes' 
   /** Of an article that is still in the paper. */
   articleId: number | null
   note: string | null
+  /** Who put it there, where that is not the owner; told to those who share the list only. */
+  addedBy: string | null
 }
 
 /** A list that all may read, in a line. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { articles, savedPages, saves } from '#drizzle/schema/index.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
@@ -8,12 +8,12 @@ import { changedSince } from './copies.ts'
 import {
   PUT_BACK_MS,
   SAVED_A_PAGE,
+  type SavedFacets,
   type SavedItem,
   type SavedOrder,
   type SavedSums,
   SHELVES,
   type Shelf,
-  shelfOf,
 } from './model.ts'
 
 /** A page asks about the stories on it; of more saves than this the newest count. */
@@ -67,20 +67,23 @@ export function itemOf({ link, articleId, slug, ...item }: ItemRow) {
 
 export type SavedPage = { items: SavedItem[]; next: string | null }
 
-/**
- * A page of 50 of what somebody saved, in the order of saving.
- *
- * @param wish `after` is where the page before ended; `just` is what was changed a moment ago: it stays in its place,
- *   wherever it belongs now, so that the change can be taken back where it was made
- */
-export async function listSaved(
-  db: Db,
-  personId: number,
-  wish: { shelf: Shelf; order: SavedOrder; after: Cursor | null; just: number | null },
-  now: Date,
-): Promise<SavedPage> {
-  const newest = wish.order === 'newest'
-  const onShelf = and(inArray(saves.state, [...SHELVES[wish.shelf]]), isNull(saves.removedAt))
+/** What of it is asked for. */
+export type SavedChoice = {
+  shelf: Shelf
+  order: SavedOrder
+  /** Of this source alone, by the name that stands at it. */
+  source?: string | null
+  /** With this tag alone. */
+  tag?: string | null
+  /** Where the page before ended. In an order by length its instant stands for minutes of reading. */
+  after: Cursor | null
+  /** What was changed a moment ago: it stays in its place, wherever it belongs now, so that the change can be taken back there. */
+  just: number | null
+}
+
+/** A page of 50 of what somebody saved, in the order of saving or of length. */
+export async function listSaved(db: Db, personId: number, wish: SavedChoice, now: Date): Promise<SavedPage> {
+  const onShelf = and(eq(saves.state, wish.shelf), isNull(saves.removedAt))
   const justNow = wish.just === null ? undefined : and(eq(saves.id, wish.just), notLongGone(now))
   const found = await db
     .select({
@@ -92,48 +95,108 @@ export async function listSaved(
       changed: changedSince,
       page: savedPages.state,
       problem: savedPages.problem,
+      note: saves.note,
+      tags: saves.tags,
+      progress: saves.progress,
     })
     .from(saves)
     .leftJoin(articles, stillThere)
     .leftJoin(savedPages, eq(savedPages.saveId, saves.id))
-    .where(and(eq(saves.personId, personId), or(onShelf, justNow), wish.after ? beyond(wish.after, newest) : undefined))
-    .orderBy(...(newest ? [desc(saves.savedAt), desc(saves.id)] : [asc(saves.savedAt), asc(saves.id)]))
+    .where(
+      and(
+        eq(saves.personId, personId),
+        or(onShelf, justNow),
+        wish.source ? eq(saves.sourceTitle, wish.source) : undefined,
+        wish.tag ? sql`${wish.tag} = any(${saves.tags})` : undefined,
+        wish.after ? beyond(wish.after, wish.order) : undefined,
+      ),
+    )
+    .orderBy(...inOrder(wish.order))
     .limit(SAVED_A_PAGE + 1)
   const page = found.slice(0, SAVED_A_PAGE)
   const last = found.length > SAVED_A_PAGE ? page.at(-1) : undefined
   return {
-    items: page.map(({ state, savedAt, removedAt, copyId, changed, page, problem, ...row }) => ({
+    items: page.map(({ state, savedAt, removedAt, copyId, changed, page, problem, note, tags, progress, ...row }) => ({
       ...itemOf(row),
       copy: copyOf(row.id, { copyId, articleId: row.articleId, changed }),
       page: page === null || copyId !== null ? null : { state: page, problem },
-      shelf: shelfOf(state),
+      shelf: state,
       savedAt: savedAt.toISOString(),
       removed: removedAt !== null,
+      note,
+      tags,
+      minutesLeft: progress > 0 && progress < 1 ? minutesLeft(row.minutes, progress) : null,
     })),
-    next: last ? cursorText({ at: last.savedAt, id: last.id }) : null,
+    next: last ? cursorText({ at: byLength(wish.order) ? new Date(last.minutes) : last.savedAt, id: last.id }) : null,
   }
+}
+
+/** At least one: what is not at its end takes a moment more. */
+const minutesLeft = (minutes: number, progress: number) => Math.max(1, Math.ceil(minutes * (1 - progress)))
+
+const byLength = (order: SavedOrder) => order === 'shortest' || order === 'longest'
+const fromTheTop = (order: SavedOrder) => order === 'newest' || order === 'longest'
+
+function inOrder(order: SavedOrder): SQL[] {
+  const key = byLength(order) ? saves.minutes : saves.savedAt
+  return fromTheTop(order) ? [desc(key), desc(saves.id)] : [asc(key), asc(saves.id)]
 }
 
 export const notLongGone = (now: Date): SQL | undefined =>
   or(isNull(saves.removedAt), gt(saves.removedAt, new Date(now.getTime() - PUT_BACK_MS)))
 
-function beyond({ at, id }: Cursor, newest: boolean): SQL {
-  const here = sql`(${at.toISOString()}::timestamptz, ${id}::int)`
-  // A cursor is exact to the millisecond, as all that we write is.
-  return newest ? sql`(${saves.savedAt}, ${saves.id}) < ${here}` : sql`(${saves.savedAt}, ${saves.id}) > ${here}`
+function beyond({ at, id }: Cursor, order: SavedOrder): SQL {
+  const place = byLength(order) ? sql`(${saves.minutes}, ${saves.id})` : sql`(${saves.savedAt}, ${saves.id})`
+  // A cursor is exact to the millisecond, as all that we write is. One of another order may be beyond all numbers.
+  const here = byLength(order)
+    ? sql`(${Math.min(at.getTime(), 2 ** 31 - 1)}::int, ${id}::int)`
+    : sql`(${at.toISOString()}::timestamptz, ${id}::int)`
+  return fromTheTop(order) ? sql`${place} < ${here}` : sql`${place} > ${here}`
 }
 
+/** How much stands on each shelf; what was begun counts with what is left of it. */
 export async function savedSums(db: Db, personId: number): Promise<SavedSums> {
-  const sums = await db
-    .select({ state: saves.state, count: sql<number>`count(*)::int`, minutes: sql<number>`sum(${saves.minutes})::int` })
+  const left = sql`case when ${saves.progress} > 0 and ${saves.progress} < 1
+    then greatest(1, ceil(${saves.minutes} * (1 - ${saves.progress}))) else ${saves.minutes} end`
+  const found = await db
+    .select({ state: saves.state, count: sql<number>`count(*)::int`, minutes: sql<number>`sum(${left})::int` })
     .from(saves)
     .where(and(eq(saves.personId, personId), isNull(saves.removedAt)))
     .groupBy(saves.state)
-  const on = (shelf: Shelf) => sums.filter(({ state }) => shelfOf(state) === shelf)
-  const total = (parts: number[]) => parts.reduce((sum, part) => sum + part, 0)
-  return {
-    unread: total(on('unread').map(({ count }) => count)),
-    unreadMinutes: total(on('unread').map(({ minutes }) => minutes)),
-    done: total(on('done').map(({ count }) => count)),
+  const sumOf = (shelf: Shelf) => {
+    const { count = 0, minutes = 0 } = found.find(({ state }) => state === shelf) ?? {}
+    return { count, minutes }
   }
+  return {
+    unread: sumOf('unread'),
+    'in-progress': sumOf('in-progress'),
+    done: sumOf('done'),
+    archived: sumOf('archived'),
+  }
+}
+
+export const countSaved = (sums: SavedSums): number => SHELVES.reduce((count, shelf) => count + sums[shelf].count, 0)
+
+/** More than this nobody looks through in a box: the most frequent ones. */
+const MOST_FACETS = 200
+
+/** The sources and tags of what stands on a shelf, the most frequent first. */
+export async function savedFacets(db: Db, personId: number, shelf: Shelf): Promise<SavedFacets> {
+  const there = sql`${saves.personId} = ${personId} and ${saves.state} = ${shelf} and ${saves.removedAt} is null`
+  const Facet = z.object({ name: z.string(), count: z.number() })
+  const [sources, tags] = await Promise.all([
+    rows(
+      db,
+      sql`select ${saves.sourceTitle} as name, count(*)::int as count from ${saves} where ${there}
+          group by 1 order by 2 desc, 1 limit ${MOST_FACETS}`,
+      Facet,
+    ),
+    rows(
+      db,
+      sql`select tag as name, count(*)::int as count from ${saves}, unnest(${saves.tags}) tag where ${there}
+          group by 1 order by 2 desc, 1 limit ${MOST_FACETS}`,
+      Facet,
+    ),
+  ])
+  return { sources, tags }
 }

@@ -11,9 +11,9 @@ import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSource } from '#lib/testing/given.ts'
 import { givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
 import { givenSave } from '#lib/testing/given-saves.ts'
-import { putBack, remove, save, setState } from './actions.ts'
+import { noteOwn, putBack, remove, save, setState } from './actions.ts'
 import { tidySaves } from './commands.ts'
-import { listSaved, savedIds, savedSums } from './queries.ts'
+import { listSaved, savedFacets, savedIds, savedSums } from './queries.ts'
 
 const UNREAD = { shelf: 'unread', order: 'newest', after: null, just: null } as const
 const minutes = (count: number) => new Date(TEST_NOW.getTime() + count * 60_000)
@@ -127,23 +127,105 @@ describe('what is saved', () => {
   const headlines = async (wish: Partial<Parameters<typeof listSaved>[2]> = {}, now = TEST_NOW) =>
     (await listSaved(db, mira.id, { ...UNREAD, ...wish }, now)).items.map(({ headline }) => headline)
 
-  it('stands as unread or done, newest or oldest first, and is summed', async () => {
+  it('stands on the shelf of its state, newest, oldest, shortest or longest first, and is summed', async () => {
     for (const [index, state] of (['unread', 'in-progress', 'done', 'archived', 'unread'] as const).entries()) {
-      await givenSave(db, { personId: mira.id, headline: `${index}`, state, savedAt: minutes(index), minutes: 50 })
+      await givenSave(db, {
+        personId: mira.id,
+        headline: `${index}`,
+        state,
+        savedAt: minutes(index),
+        minutes: 50 - index,
+        progress: state === 'in-progress' ? 0.9 : 0,
+      })
     }
     await givenSave(db, { personId: mira.id, headline: 'off', removedAt: TEST_NOW })
     await givenSave(db, { personId: tarek.id, headline: 'another’s' })
-    expect(await headlines()).toEqual(['4', '1', '0'])
-    expect(await headlines({ order: 'oldest' })).toEqual(['0', '1', '4'])
-    expect(await headlines({ shelf: 'done' })).toEqual(['3', '2'])
-    expect(await savedSums(db, mira.id)).toEqual({ unread: 3, unreadMinutes: 150, done: 2 })
+    expect(await headlines()).toEqual(['4', '0'])
+    expect(await headlines({ order: 'oldest' })).toEqual(['0', '4'])
+    expect(await headlines({ order: 'shortest' })).toEqual(['4', '0'])
+    expect(await headlines({ order: 'longest' })).toEqual(['0', '4'])
+    for (const [shelf, headline] of [
+      ['in-progress', '1'],
+      ['done', '2'],
+      ['archived', '3'],
+    ] as const) {
+      expect(await headlines({ shelf })).toEqual([headline])
+    }
+    expect(await savedSums(db, mira.id)).toEqual({
+      unread: { count: 2, minutes: 96 },
+      'in-progress': { count: 1, minutes: 5 },
+      done: { count: 1, minutes: 48 },
+      archived: { count: 1, minutes: 47 },
+    })
   })
 
-  it('is paged by 50, each once, also where many were saved at the same instant', async () => {
-    for (let index = 0; index < 120; index += 1) {
-      await givenSave(db, { personId: mira.id, headline: `${index}`, savedAt: minutes(Math.floor(index / 40)) })
+  it('says what is left of what was begun, and never nothing', async () => {
+    for (const [progress, state] of [
+      [0, 'unread'],
+      [0.4, 'in-progress'],
+      [0.999, 'in-progress'],
+      [1, 'done'],
+    ] as const) {
+      await givenSave(db, { personId: mira.id, headline: `${progress}`, progress, state, minutes: 5 })
     }
-    for (const order of ['newest', 'oldest'] as const) {
+    const left: (number | null)[] = []
+    for (const shelf of ['unread', 'in-progress', 'done'] as const) {
+      const { items } = await listSaved(db, mira.id, { ...UNREAD, shelf, order: 'oldest' }, TEST_NOW)
+      left.push(...items.map(({ minutesLeft }) => minutesLeft))
+    }
+    expect(left).toEqual([null, 3, 1, null])
+  })
+
+  it('is chosen among by source and by tag, of which each shelf names its own', async () => {
+    const given = (headline: string, sourceTitle: string, tags: string[], state: 'unread' | 'done' = 'unread') =>
+      givenSave(db, { personId: mira.id, headline, sourceTitle, tags, state })
+    await given('a', 'City Desk', ['bridges'])
+    await given('b', 'City Desk', [])
+    await given('c', 'The Harbour', ['bridges', 'boats'])
+    await given('d', 'Elsewhere', ['birds'], 'done')
+    await givenSave(db, { personId: tarek.id, sourceTitle: 'Tarek’s own', tags: ['secret'] })
+    expect(await headlines({ source: 'City Desk' })).toEqual(['b', 'a'])
+    expect(await headlines({ tag: 'bridges' })).toEqual(['c', 'a'])
+    expect(await headlines({ source: 'The Harbour', tag: 'boats' })).toEqual(['c'])
+    expect(await headlines({ source: 'No such source' })).toEqual([])
+    expect(await savedFacets(db, mira.id, 'unread')).toEqual({
+      sources: [
+        { name: 'City Desk', count: 2 },
+        { name: 'The Harbour', count: 1 },
+      ],
+      tags: [
+        { name: 'bridges', count: 2 },
+        { name: 'boats', count: 1 },
+      ],
+    })
+    expect((await savedFacets(db, mira.id, 'done')).sources).toEqual([{ name: 'Elsewhere', count: 1 }])
+  })
+
+  it('can have a note, which goes when it is emptied and is refused when it is too long', async () => {
+    const { id } = await givenSave(db, { personId: mira.id })
+    const note = async () => (await db.select().from(saves).where(eq(saves.id, id)))[0]?.note
+    expect(await ask(noteOwn, { save: `${id}`, note: 'For the\r\ntrain ' })).toMatchObject({
+      is: 'done',
+      go: `/saved?order=oldest#save-${id}`,
+    })
+    expect(await note()).toBe('For the\ntrain')
+    expect((await ask(noteOwn, { save: `${id}`, note: 'x'.repeat(5_001) })).is).toBe('mend')
+    await ask(noteOwn, { save: `${id}`, note: '  ' })
+    expect(await note()).toBeNull()
+    const other = await givenSave(db, { personId: tarek.id })
+    expect(await ask(noteOwn, { save: `${other.id}`, note: 'mine' })).toMatchObject({ status: 404 })
+  })
+
+  it('is paged by 50, each once, also where many were saved at the same instant or are of one length', async () => {
+    for (let index = 0; index < 120; index += 1) {
+      await givenSave(db, {
+        personId: mira.id,
+        headline: `${index}`,
+        savedAt: minutes(Math.floor(index / 40)),
+        minutes: 1 + Math.floor(index / 40),
+      })
+    }
+    for (const order of ['newest', 'oldest', 'shortest', 'longest'] as const) {
       const seen: string[] = []
       const pages: number[] = []
       let after: { at: Date; id: number } | null = null
@@ -156,7 +238,7 @@ describe('what is saved', () => {
       }
       expect(pages).toEqual([50, 50, 20])
       const all = Array.from({ length: 120 }, (_, index) => `${index}`)
-      expect(seen).toEqual(order === 'oldest' ? all : all.reverse())
+      expect(seen).toEqual(order === 'oldest' || order === 'shortest' ? all : all.reverse())
     }
   })
 

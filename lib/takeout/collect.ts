@@ -129,7 +129,10 @@ export async function collect(db: Db, personId: number) {
       .from(copies)
       .where(inArray(copies.id, db.select({ id: saves.copyId }).from(saves).where(eq(saves.personId, personId)))),
     lists: await db.select().from(lists).where(eq(lists.personId, personId)),
-    listItems: await db.select().from(listItems).where(inArray(listItems.listId, theirLists)),
+    listItems: await db
+      .select()
+      .from(listItems)
+      .where(and(inArray(listItems.listId, theirLists), isNull(listItems.removedAt))),
     sharedLists: await db
       .select({ list: listMembers.listId, name: lists.name, role: listMembers.role, accepted: listMembers.acceptedAt })
       .from(listMembers)

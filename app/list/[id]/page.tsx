@@ -2,8 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
-import { ReadingListView } from '#components/saved/reading-list.tsx'
+import { type ListDesk, ReadingListView } from '#components/saved/reading-list.tsx'
+import { mayEdit } from '#lib/saved/list-access.ts'
+import { listCandidates, listMembersOf, listTakenOff } from '#lib/saved/list-queries.ts'
 import { readList } from '#lib/saved/lists.ts'
+import type { ReadingList } from '#lib/saved/model.ts'
 import { feedLinks } from '../../feed-links.ts'
 import { openPaper } from '../../paper.ts'
 
@@ -33,13 +36,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
+/** What those who may change the list are shown besides; null for whoever reads it. */
+async function deskOf({ id, access }: ReadingList): Promise<ListDesk | null> {
+  const { db, clock, reader } = await openPaper()
+  if (!reader || !mayEdit(access)) return null
+  const [candidates, takenOff, members] = await Promise.all([
+    listCandidates(db, id, reader.id),
+    listTakenOff(db, id, clock),
+    access === 'owner' ? listMembersOf(db, id) : null,
+  ])
+  return { candidates, takenOff, members }
+}
+
 /** A reading list, read by whoever may. */
 export default async function Page({ params }: Props) {
   const open = await openPaper()
   const list = await listOf((await params).id)
   return (
     <PageFrame open={open} current="" size="inner">
-      <ReadingListView list={list} view={open.view} />
+      <ReadingListView list={list} desk={await deskOf(list)} open={open} />
     </PageFrame>
   )
 }

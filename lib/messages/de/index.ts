@@ -15,6 +15,7 @@ import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { offline } from './offline.ts'
+import { ownLists } from './own-lists.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
 import { places } from './places.ts'
@@ -24,6 +25,7 @@ import { reading } from './reading.ts'
 import { saved } from './saved.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
+import { shelves } from './shelves.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
 import { versions } from './versions.ts'
@@ -46,6 +48,7 @@ export const de: Messages = {
   moderation,
   notices,
   offline,
+  ownLists,
   pages,
   passkeys,
   places,
@@ -55,6 +58,7 @@ export const de: Messages = {
   saved,
   search,
   setup,
+  shelves,
   sources,
   syndication,
   versions,

@@ -14,6 +14,7 @@ import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { offline } from './offline.ts'
+import { ownLists } from './own-lists.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
 import { places } from './places.ts'
@@ -23,6 +24,7 @@ import { reading } from './reading.ts'
 import { saved } from './saved.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
+import { shelves } from './shelves.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
 import { versions } from './versions.ts'
@@ -44,6 +46,7 @@ export const en = {
   moderation,
   notices,
   offline,
+  ownLists,
   pages,
   passkeys,
   places,
@@ -53,6 +56,7 @@ export const en = {
   saved,
   search,
   setup,
+  shelves,
   sources,
   syndication,
   versions,

@@ -1,0 +1,4 @@
+import { invite } from '#lib/saved/list-member-actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(invite)

@@ -1,0 +1,4 @@
+import { member } from '#lib/saved/list-member-actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(member)

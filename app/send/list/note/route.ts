@@ -1,0 +1,4 @@
+import { note } from '#lib/saved/list-item-actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(note)

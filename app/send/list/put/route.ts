@@ -1,0 +1,4 @@
+import { put } from '#lib/saved/list-actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(put)

@@ -1,0 +1,4 @@
+import { bulk } from '#lib/saved/bulk-actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(bulk)

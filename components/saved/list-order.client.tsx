@@ -1,0 +1,80 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+/** Dragging by the number of a story: what its buttons do, in one go. The page comes back in the new order. */
+export function ListOrder({ list, hint }: { list: string; hint: string }) {
+  const form = useRef<HTMLFormElement>(null)
+  const [alive, setAlive] = useState(false)
+
+  useEffect(() => {
+    const items = document.getElementById('list-items')
+    if (!items) return
+    setAlive(true)
+    for (const handle of items.querySelectorAll<HTMLElement>('[data-handle]')) handle.draggable = true
+    let dragged: HTMLElement | null = null
+    let over: HTMLElement | null = null
+
+    const rowOf = (target: EventTarget | null) =>
+      target instanceof Element ? target.closest<HTMLElement>('li[data-item]') : null
+    const unmark = () => over?.removeAttribute('data-drop')
+
+    function begin(event: DragEvent) {
+      dragged = rowOf(event.target)
+      if (!dragged || !event.dataTransfer) return
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/plain', '')
+      event.dataTransfer.setDragImage(dragged, 12, 12)
+    }
+    function hover(event: DragEvent) {
+      const row = rowOf(event.target)
+      if (!dragged || !row) return
+      event.preventDefault()
+      unmark()
+      over = row
+      const { top, height } = row.getBoundingClientRect()
+      row.dataset.drop = event.clientY < top + height / 2 ? 'before' : 'after'
+    }
+    function drop(event: DragEvent) {
+      if (!dragged || !over || !form.current) return
+      event.preventDefault()
+      const next = over.dataset.drop === 'after' ? over.nextElementSibling : over
+      const before = next instanceof HTMLElement ? (next.dataset.item ?? '') : ''
+      unmark()
+      if (before === dragged.dataset.item) return
+      fill(form.current, { item: dragged.dataset.item ?? '', before })
+      form.current.requestSubmit()
+    }
+    function end() {
+      unmark()
+      dragged = null
+    }
+
+    items.addEventListener('dragstart', begin)
+    items.addEventListener('dragover', hover)
+    items.addEventListener('drop', drop)
+    items.addEventListener('dragend', end)
+    return () => {
+      items.removeEventListener('dragstart', begin)
+      items.removeEventListener('dragover', hover)
+      items.removeEventListener('drop', drop)
+      items.removeEventListener('dragend', end)
+    }
+  }, [])
+
+  return (
+    <form ref={form} method="post" action="/send/list/move" className="list-tools">
+      <input type="hidden" name="list" value={list} />
+      <input type="hidden" name="item" />
+      <input type="hidden" name="before" />
+      {alive && <p className="pt-4 font-sans text-ink-3 text-meta">{hint}</p>}
+    </form>
+  )
+}
+
+function fill(form: HTMLFormElement, values: Record<string, string>) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements.namedItem(name)
+    if (field instanceof HTMLInputElement) field.value = value
+  }
+}

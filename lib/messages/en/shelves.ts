@@ -1,0 +1,78 @@
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+const stories = (count: number) => plural(count, 'story', 'stories')
+
+/** The page of saved stories: its shelves, and what can be done there. */
+export const shelves = {
+  label: 'Shelves',
+  names: { unread: 'Unread', 'in-progress': 'In progress', done: 'Done', archived: 'Archive' },
+  orders: { newest: 'Newest first', oldest: 'Oldest first', shortest: 'Shortest first', longest: 'Longest first' },
+  begun: (count: number, duration: string) => `${count} in progress, ${duration} left`,
+  left: (minutes: number) => `${minutes} min left`,
+  filter: {
+    label: 'Choose among them',
+    source: 'Source',
+    everySource: 'All sources',
+    tag: 'Tag',
+    everyTag: 'All tags',
+    show: 'Show',
+    all: 'Show all of them',
+    count: (name: string, count: number) => `${name} (${count})`,
+  },
+  nothing: {
+    unread: 'Nothing is unread.',
+    'in-progress': 'Nothing is in progress. A story that you have begun stands here until its end.',
+    done: 'Nothing is done yet. What you have read and marked as done stands here.',
+    archived: 'The archive is empty. What is done and worth keeping can be put here.',
+    chosen: 'Nothing on this shelf is of that kind.',
+  },
+  /** What a button does, and the same with the headline for whoever hears it. */
+  to: { unread: 'Unread again', 'in-progress': 'In progress again', done: 'Done', archived: 'Archive' },
+  toNamed: {
+    unread: (headline: string) => `Unread again: ${headline}`,
+    'in-progress': (headline: string) => `In progress again: ${headline}`,
+    done: (headline: string) => `Done: ${headline}`,
+    archived: (headline: string) => `Archive: ${headline}`,
+  },
+  now: {
+    unread: (headline: string) => `Unread again: ${headline}`,
+    'in-progress': (headline: string) => `In progress again: ${headline}`,
+    done: (headline: string) => `Done: ${headline}`,
+    archived: (headline: string) => `In the archive: ${headline}`,
+  },
+  note: 'Note',
+  noteOf: (headline: string) => `Note on: ${headline}`,
+  noteLabel: 'Your note, for you alone',
+  saveNote: 'Keep the note',
+  noted: 'The note is kept.',
+  putOn: 'Put on a list',
+  putOnNamed: (headline: string) => `Put on a list: ${headline}`,
+  tick: (headline: string) => `Choose: ${headline}`,
+  bulk: {
+    label: 'Several at once',
+    all: 'All on this page',
+    removed: 'Remove',
+    list: 'List',
+    put: 'Put on the list',
+    fresh: 'A new list …',
+    name: 'Name of the new list',
+    nothingTicked: 'Nothing is ticked. Tick the stories first, or “All on this page”.',
+    nothingChanged: 'None of them stands on this shelf any more, so nothing was changed.',
+    done: {
+      unread: (count: number) => `${stories(count)} unread again.`,
+      'in-progress': (count: number) => `${stories(count)} in progress again.`,
+      done: (count: number) => `${stories(count)} marked as done.`,
+      archived: (count: number) => `${stories(count)} put into the archive.`,
+    },
+    gone: (count: number) => `${stories(count)} removed.`,
+    listed: (count: number, list: string) => `${stories(count)} put on “${list}”.`,
+    undo: 'Undo',
+    undoAll: 'Undo for all of them',
+    undone: 'That is undone.',
+    tooLate: 'This was more than an hour ago, or is undone already.',
+  },
+  key: {
+    help: 'Single keys: / searches, s saves the story that is open, focused or under the pointer.',
+    saved: 'Saved',
+    taken: 'No longer saved',
+  },
+}

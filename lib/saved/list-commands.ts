@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import { lists, people } from '#drizzle/schema/index.ts'
+import { newToken } from '#lib/accounts/tokens.ts'
+import type { Db } from '#lib/db/model.ts'
+import { done, type Result, refused } from '#lib/result.ts'
+import { type AccessFault, enterList } from './list-access.ts'
+import { MOST_LISTS } from './list-model.ts'
+import type { ListVisibility } from './model.ts'
+
+/** A new list, private until its owner says otherwise. */
+export async function makeList(
+  db: Db,
+  personId: number,
+  { name, note }: { name: string; note: string | null },
+  now: Date,
+): Promise<Result<string, 'too-many'>> {
+  return db.transaction(async (tx) => {
+    // Two at once count one after the other.
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
+    if ((await tx.$count(lists, eq(lists.personId, personId))) >= MOST_LISTS) return refused('too-many')
+    const id = newToken()
+    await tx.insert(lists).values({ id, personId, name, note, createdAt: now, changedAt: now })
+    return done(id)
+  })
+}
+
+type Edit = { name: string; note: string | null; visibility: ListVisibility }
+
+/** What it is called, what it is for, and who may read it. */
+export async function editList(
+  db: Db,
+  personId: number,
+  id: string,
+  edit: Edit,
+  now: Date,
+): Promise<Result<null, AccessFault>> {
+  return db.transaction(async (tx) => {
+    const entered = await enterList(tx, id, personId, 'owner')
+    if (entered.fault) return refused(entered.fault)
+    await tx
+      .update(lists)
+      .set({ ...edit, changedAt: now })
+      .where(eq(lists.id, id))
+    return done(null)
+  })
+}
+
+/** Deletes a list with all that stands on it; what its readers saved themselves is theirs and stays. */
+export async function deleteList(db: Db, personId: number, id: string): Promise<Result<{ name: string }, AccessFault>> {
+  return db.transaction(async (tx) => {
+    const entered = await enterList(tx, id, personId, 'owner')
+    if (entered.fault) return refused(entered.fault)
+    await tx.delete(lists).where(eq(lists.id, id))
+    return done({ name: entered.list.name })
+  })
+}
