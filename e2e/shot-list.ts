@@ -1,5 +1,5 @@
 import type { PaperSize } from './papers.ts'
-import type { Talker } from './talk.ts'
+import { SHARED_LIST, type Talker } from './talk.ts'
 
 /** What the paper holds: the sample edition, so many stories, or many stories that people talk about. */
 export type Holding = 'sample' | 'talk' | PaperSize
@@ -110,6 +110,18 @@ const TALK: Shot[] = [
   { name: 'saved', at: { path: '/saved' }, as: 'ines-w', closely: true },
   { name: 'saved-few', at: { path: '/saved' }, as: 'tarek' },
   { name: 'saved-empty', at: { path: '/saved' }, as: 'olaf' },
+  { name: 'saved-in-progress', at: { path: '/saved?show=in-progress' }, as: 'ines-w' },
+  { name: 'saved-archive', at: { path: '/saved?show=archived&order=longest' }, as: 'ines-w' },
+  { name: 'saved-tag', at: { path: '/saved?tag=harbour' }, as: 'ines-w' },
+  { name: 'saved-lists', at: { path: '/saved/lists' }, as: 'ines-w', closely: true },
+  { name: 'saved-lists-asked', at: { path: '/saved/lists' }, as: 'longname' },
+  { name: 'saved-lists-empty', at: { path: '/saved/lists' }, as: 'barred' },
+  { name: 'saved-lists-error', at: { path: '/saved/lists' }, as: 'ines-w', sends: 'list-make' },
+  { name: 'saved-put', at: { path: '/saved/put?save=1' }, as: 'ines-w' },
+  { name: 'list-owner', at: { path: `/list/${SHARED_LIST}` }, as: 'ines-w', closely: true },
+  { name: 'list-editor', at: { path: `/list/${SHARED_LIST}` }, as: 'tarek' },
+  { name: 'list-viewer', at: { path: `/list/${SHARED_LIST}` }, as: 'judith' },
+  { name: 'list-empty', at: { path: '/list/a-list-of-ines-w-for-all-to-read' } },
   { name: 'sign-in', at: { path: '/sign-in' }, closely: true },
   { name: 'sign-in-error', at: { path: '/sign-in' }, sends: 'sign-in' },
   { name: 'sign-up', at: { path: '/sign-up' }, closely: true },

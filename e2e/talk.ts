@@ -5,6 +5,9 @@ import {
   appeals,
   articles,
   comments,
+  listItems,
+  listMembers,
+  lists,
   moderationEvents,
   people,
   reports,
@@ -17,6 +20,7 @@ import { hashOf } from '#lib/accounts/tokens.ts'
 import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import { openStore } from '#lib/db/open-store.ts'
+import type { SaveState } from '#lib/saved/model.ts'
 
 /** Whoever a look is taken as, each with a session whose cookie is `sessionOf(handle)`. */
 export const TALKERS = ['ines-w', 'tarek', 'longname', 'judith', 'olaf', 'barred', 'banned'] as const
@@ -76,12 +80,65 @@ async function talk(db: Db, now: Date): Promise<string[]> {
       headline,
       sourceTitle: 'The Harbour Gazette 1',
       minutes: 1 + (index % 9),
-      state: index % 4 === 3 ? ('done' as const) : ('unread' as const),
+      state: stateOf(index),
+      progress: stateOf(index) === 'in-progress' ? 0.4 : 0,
+      note: index === 1 ? 'For the trip on Friday.\nAsk Tarek whether the ferry still runs.' : null,
+      tags: index % 5 === 1 ? ['harbour', 'to cite'] : [],
       savedAt: new Date(now.getTime() - index * 3_600_000),
       stateAt: now,
     })),
   )
+  await shareLists(db, newest.slice(0, 8), ids, now)
   return newest.slice(0, 4).map(({ id, slug }) => `/article/${slug}-${id}`)
+}
+
+const stateOf = (index: number): SaveState =>
+  index % 4 === 3 ? 'done' : index % 20 === 6 ? 'in-progress' : index % 20 === 8 ? 'archived' : 'unread'
+
+/** The address of a list that ines-w shares: with tarek as editor, judith as viewer; longname is asked. */
+export const SHARED_LIST = 'a-list-of-ines-w-that-is-shared'
+
+async function shareLists(
+  db: Db,
+  stories: { id: number; headline: string }[],
+  ids: Record<Talker, number>,
+  now: Date,
+): Promise<void> {
+  const given = { personId: ids['ines-w'], createdAt: now, changedAt: now }
+  await db.insert(lists).values([
+    {
+      ...given,
+      id: SHARED_LIST,
+      name: 'Before the vote on the harbour',
+      note: 'What one has to have read.\nIn this order.',
+    },
+    {
+      ...given,
+      id: 'a-list-of-ines-w-for-all-to-read',
+      name: LONG.slice(0, 100).replaceAll('-', ''),
+      visibility: 'public',
+    },
+  ])
+  await db.insert(listItems).values(
+    stories.map(({ id, headline }, position) => ({
+      listId: SHARED_LIST,
+      articleId: id,
+      headline,
+      sourceTitle: 'The Harbour Gazette 1',
+      minutes: 3 + position,
+      position,
+      note: position === 0 ? 'Begin here: the figures are explained.' : null,
+      addedBy: position === 2 ? ids.tarek : ids['ines-w'],
+      addedAt: now,
+      removedAt: position === 7 ? now : null,
+    })),
+  )
+  const asked = { listId: SHARED_LIST, invitedAt: now }
+  await db.insert(listMembers).values([
+    { ...asked, personId: ids.tarek, role: 'editor', acceptedAt: now },
+    { ...asked, personId: ids.judith, role: 'viewer', acceptedAt: now },
+    { ...asked, personId: ids.longname, role: 'viewer' },
+  ])
 }
 
 async function makePeople(db: Db, now: Date): Promise<Record<Talker, number>> {
