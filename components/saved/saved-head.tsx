@@ -17,7 +17,8 @@ export function SavedHead({ sums, wish, invitations, view: { words } }: Props) {
         <p>
           <a className="link-quiet" href="/saved/lists">
             {ownLists.title}
-            {invitations > 0 && <b className="ps-2 font-semibold text-accent">{ownLists.invited(invitations)}</b>}
+            {invitations > 0 && ' '}
+            {invitations > 0 && <b className="ps-1 font-semibold text-accent">{ownLists.invited(invitations)}</b>}
           </a>
         </p>
       </div>
