@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { articles, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Front } from '#lib/front/model.ts'
-import { SHELVES } from '#lib/saved/model.ts'
+import { TO_BE_READ } from '#lib/saved/model.ts'
 import { FRONT_STORIES, MOST_SAVED, type Readable, type SavedReadable } from './model.ts'
 
 /** The first stories of a front, as one reads it: from its top, each once. */
@@ -35,7 +35,7 @@ export async function savedToKeep(db: Db, personId: number): Promise<SavedReadab
       and(
         eq(saves.personId, personId),
         isNull(saves.removedAt),
-        inArray(saves.state, [...SHELVES.unread]),
+        inArray(saves.state, [...TO_BE_READ]),
         or(isNotNull(articles.id), isNotNull(saves.copyId)),
       ),
     )

@@ -17,6 +17,9 @@ export type ListVisibility = (typeof LIST_VISIBILITIES)[number]
 export const SHELVES = SAVE_STATES
 export type Shelf = SaveState
 
+/** What somebody still means to read. */
+export const TO_BE_READ = ['unread', 'in-progress'] as const satisfies readonly SaveState[]
+
 export const SAVED_ORDERS = ['newest', 'oldest', 'shortest', 'longest'] as const
 export type SavedOrder = (typeof SAVED_ORDERS)[number]
 
