@@ -72,7 +72,7 @@ function Member({ list, member, words }: { list: string; member: ListMember; wor
             type="submit"
             name="role"
             value={role}
-            aria-label={`${say.changeOf(name)}: ${say.roles[role]}`}
+            aria-label={`${say.change}: ${say.roles[role]}, ${name}`}
             className="button-text"
           >
             {`${say.change}: ${say.roles[role]}`}

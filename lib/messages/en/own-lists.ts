@@ -79,7 +79,6 @@ export const ownLists = {
     invited: (handle: string) => `${handle} is invited.`,
     waits: 'has not answered yet',
     change: 'Change',
-    changeOf: (name: string) => `Change what ${name} may do`,
     remove: 'Remove',
     removeNamed: (name: string) => `Remove ${name}`,
     changed: 'That is changed.',
