@@ -46,6 +46,11 @@ export function SaveAddressForm({ open, here }: { open: OpenPaper; here: string 
         </p>
         <p className="mt-2 max-w-measure text-pretty">{say.shareTarget}</p>
       </details>
+      <p className="mt-1 font-sans text-ui">
+        <a className="link-quiet" href="/saved/import">
+          {words.imports.link}
+        </a>
+      </p>
     </div>
   )
 }

@@ -25,7 +25,7 @@ export async function answerForm<In>(
   params: Record<string, string>,
   runtime: Runtime,
 ): Promise<Response> {
-  const sent = await readFields(request)
+  const sent = await readFields(request, action.files)
   if (!sent) {
     const language = knownLanguage(request, runtime)
     return told(400, messagesFor(language).forms.unreadable, wantsJsonBack(request), language)

@@ -29,6 +29,16 @@ export type Kept = {
   waiting?: Kept
 }
 
+/** A file that came with a form: the texts of forms are strings, and a packed file is none. */
+export class SentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  constructor(name: string, bytes: Uint8Array) {
+    this.name = name
+    this.bytes = bytes
+  }
+}
+
 /** What an action knows of whoever asks. */
 export type Acting = {
   db: Db
@@ -110,6 +120,8 @@ export type Action<In> = {
   signInFirst?(words: Messages): string
   /** Fields that are never kept nor given back. */
   secret?: readonly string[]
+  /** Fields whose files are given as they are, bytes and name; any other file is given as its text. */
+  files?: readonly string[]
   limits?(acting: Acting, input: In): Limit[]
   /** @param params of the address: what stands in its `[brackets]` */
   run(acting: Acting & { input: In; params: Record<string, string> }): Promise<Outcome>

@@ -1,4 +1,4 @@
-import { OWN_FIELDS } from './model.ts'
+import { OWN_FIELDS, SentFile } from './model.ts'
 
 export type Sent = {
   /** The form's own fields. */
@@ -12,11 +12,12 @@ export type Sent = {
 /**
  * What a form or a script has sent. A name sent more than once becomes a list, a file its text.
  *
+ * @param files names whose files are given as they are
  * @returns null if it cannot be read
  */
-export async function readFields(request: Request): Promise<Sent | null> {
+export async function readFields(request: Request, files: readonly string[] = []): Promise<Sent | null> {
   const json = /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
-  const all = json ? await readJson(request) : await readForm(request)
+  const all = json ? await readJson(request) : await readForm(request, files)
   if (!all) return null
   const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !OWN_FIELDS.some((own) => own === name)))
   const text = (value: unknown) => (typeof value === 'string' && value.length <= 2_000 ? value : null)
@@ -30,13 +31,16 @@ async function readJson(request: Request): Promise<Record<string, unknown> | nul
     : null
 }
 
-async function readForm(request: Request): Promise<Record<string, unknown> | null> {
+async function readForm(request: Request, files: readonly string[]): Promise<Record<string, unknown> | null> {
   const form = await request.formData().catch(() => null)
   if (!form) return null
   const all = new Map<string, unknown>()
   for (const name of new Set(form.keys())) {
     const values = await Promise.all(
-      form.getAll(name).map((value) => (typeof value === 'string' ? value : value.text())),
+      form.getAll(name).map(async (value) => {
+        if (typeof value === 'string') return value
+        return files.includes(name) ? new SentFile(value.name, await value.bytes()) : value.text()
+      }),
     )
     all.set(name, values.length > 1 ? values : values[0])
   }

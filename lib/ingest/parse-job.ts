@@ -1,6 +1,7 @@
 import type { CleanArticle, RawArticle } from '#lib/articles/clean-article.ts'
 import type { Extract, ExtractProblem, PageAnswer, PageRules } from '#lib/extract/model.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
+import type { FileProblem, ReadImport } from '#lib/imports/model.ts'
 import type { Result } from '#lib/result.ts'
 import type { ReadAddresses } from '#lib/sources/read-addresses.ts'
 
@@ -11,6 +12,7 @@ export type ParseJob =
   | { kind: 'extract'; answer: PageAnswer; rules: PageRules }
   | { kind: 'selectors'; selectors: string[] }
   | { kind: 'subscriptions'; bytes: Uint8Array; contentType: string | null; section: string | null }
+  | { kind: 'saves'; bytes: Uint8Array }
   | { kind: 'discover'; bytes: Uint8Array; url: string; contentType: string | null }
 
 export type ParseAnswers = {
@@ -21,6 +23,7 @@ export type ParseAnswers = {
   selectors: string[]
   /** Null for a document that is no list. */
   subscriptions: ReadAddresses | null
+  saves: Result<ReadImport, FileProblem>
   discover: string[]
 }
 

@@ -28,6 +28,8 @@ async function answer(job: ParseJob): Promise<ParseAnswers[keyof ParseAnswers]> 
     }
     case 'subscriptions':
       return readAddresses(decodeBytes(job.bytes, job.contentType), job.section)
+    case 'saves':
+      return (await import('#lib/imports/read/read-import.ts')).readImport(job.bytes)
     case 'discover':
       return discoverFeeds(decodeBytes(job.bytes, job.contentType), job.url).map((feed) => feed.url)
   }

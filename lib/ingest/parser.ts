@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { CleanArticle, RawArticle } from '#lib/articles/clean-article.ts'
 import type { Extract, ExtractProblem, PageAnswer, PageRules } from '#lib/extract/model.ts'
 import type { FeedProblem, ParsedFeed } from '#lib/feeds/model.ts'
+import type { FileProblem, ReadImport } from '#lib/imports/model.ts'
 import { log } from '#lib/log.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 import type { ReadAddresses } from '#lib/sources/read-addresses.ts'
@@ -25,6 +26,8 @@ export type Parser = {
     contentType: string | null,
     section: string | null,
   ): Promise<Result<ReadAddresses | null, ParserProblem>>
+  /** What another program has exported. */
+  saves(bytes: Uint8Array): Promise<Result<ReadImport, FileProblem | ParserProblem>>
   /** Ends the threads; work in hand is answered with `parser-failed`. */
   close(): Promise<void>
 }
@@ -165,6 +168,10 @@ export function openParser(options: Options = {}): Parser {
     async subscriptions(bytes, contentType, section) {
       const outcome = await ask({ kind: 'subscriptions', bytes, contentType, section }, pageSeconds)
       return outcome as Result<ParseAnswers['subscriptions'], ParserProblem>
+    },
+    async saves(bytes) {
+      const outcome = await ask({ kind: 'saves', bytes }, feedSeconds)
+      return outcome.ok ? (outcome.value as ParseAnswers['saves']) : outcome
     },
     async discover(bytes, about) {
       const outcome = await ask({ kind: 'discover', bytes, ...about }, pageSeconds)

@@ -2,6 +2,7 @@ import { letGo } from '#lib/accounts/leaving.ts'
 import { tidyAccounts } from '#lib/accounts/tidy.ts'
 import { tidyComments } from '#lib/comments/tidy.ts'
 import { tidyEmbedded } from '#lib/db/tidy.ts'
+import { tidyImports } from '#lib/imports/commands.ts'
 import { retireArticles } from '#lib/ingest/retire-articles.ts'
 import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
 import { remindHeld } from '#lib/moderation/remind.ts'
@@ -34,6 +35,7 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     hourly('tidy-comments', () => tidyComments(db, now())),
     hourly('tidy-marks', () => tidyMarks(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),
+    hourly('tidy-imports', () => tidyImports(db, now())),
     {
       name: 'keep-copies',
       everySeconds: HOUR_SECONDS,

@@ -6,6 +6,7 @@ import type { Config } from '#lib/config.ts'
 import { labelOlder } from '#lib/ingest/label-older.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { rereadOutdated, tidyPages } from '#lib/ingest/reread.ts'
+import { startImports } from '#lib/jobs/imports.ts'
 import { startPageQueue } from '#lib/jobs/pages.ts'
 import { startSavedPages } from '#lib/jobs/saved-pages.ts'
 import { startTimetable } from '#lib/jobs/timetable.ts'
@@ -129,9 +130,12 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   }
   const timetable = config.poll ? startReading(engine, teller, how.say) : null
   // Also where sources are read by hand alone: what somebody has saved is asked for because they did.
-  const savedPages = startSavedPages(engine, async () => (await engine.store.health()).room)
+  const savedPages = startSavedPages(engine, hasRoom)
+  const taking = { ...engine, allow: config.fetchAllow, publicUrl: config.publicUrl }
+  const imports = startImports(taking, { hasRoom, done: savedPages.wake })
   engine.wake = () => {
     timetable?.wake()
+    imports.wake()
     savedPages.wake()
   }
   pictures.start()
@@ -160,7 +164,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       await control.close()
       await Promise.all([post.stop(), housekeeping.stop()])
       // Fetches under way are broken off first: the timetable waits for them.
-      const stopped = Promise.all([timetable?.stop(), savedPages.stop()])
+      const stopped = Promise.all([timetable?.stop(), savedPages.stop(), imports.stop()])
       const looked = pictures.close()
       const webs = [engine.web, engine.weatherWeb, engine.hubWeb, engine.pictureWeb]
       const outside = webs.map((web) => web.close())

@@ -84,7 +84,7 @@ export function createPress(settings: PressSettings): Server {
     if (request.method === 'GET' || request.method === 'HEAD') return answers.page(request, admitted)
     if (!takesMethod(admitted.path, request.method ?? ''))
       return answers.plain(request, 405, answers.wordsFor(request).methodUnknown)
-    const body = await readBody(request)
+    const body = await readBody(request, admitted.path)
     return body
       ? answers.action(request, admitted, body)
       : answers.plain(request, 413, answers.wordsFor(request).bodyTooLarge)

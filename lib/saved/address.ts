@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { articleAliases, articles, savedPages, saves } from '#drizzle/schema/index.ts'
 import { readArticleAddress } from '#lib/articles/address.ts'
 import { normalizeLink } from '#lib/articles/normalize-link.ts'
@@ -41,32 +41,50 @@ export function readAddress(typed: string, allow: readonly Allowance[]): SavedAd
   }
 }
 
-/** The article of the paper that lies at an address: at our own, or the one that it was read from. */
-export async function articleAt(db: Db, { link, key }: SavedAddress, publicUrl: string): Promise<number | null> {
+/** The article of the paper that lies at our own address; null for any other. */
+async function ownArticle(db: Db, { link }: SavedAddress, publicUrl: string): Promise<number | null> {
   const url = new URL(link)
   const ours = url.host === new URL(publicUrl).host ? /^\/article\/([^/]+)\/?$/.exec(url.pathname)?.[1] : undefined
   const own = ours === undefined ? null : readArticleAddress(decodeURIComponent(ours))
-  if (own !== null) {
-    const [row] = await db
-      .select({ id: articles.id })
-      .from(articles)
-      .where(and(eq(articles.id, own), isNull(articles.removedAt)))
-    if (row) return row.id
-  }
-  const [named] = await db
+  if (own === null) return null
+  const [row] = await db
     .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.id, own), isNull(articles.removedAt)))
+  return row?.id ?? null
+}
+
+/**
+ * The articles of the paper that lie at some addresses: at our own, or those that they were read from. Of several the newest.
+ *
+ * @returns by the addresses' keys
+ */
+export async function articlesAt(
+  db: Db,
+  addresses: readonly SavedAddress[],
+  publicUrl: string,
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  const keys = addresses.map(({ key }) => key)
+  if (!keys.length) return found
+  const named = await db
+    .select({ id: articles.id, key: articleAliases.value })
     .from(articleAliases)
     .innerJoin(articles, eq(articles.id, articleAliases.articleId))
     .where(
       and(
-        eq(articleAliases.value, key),
+        inArray(articleAliases.value, keys),
         inArray(articleAliases.kind, ['link', 'canonical']),
         isNull(articles.removedAt),
       ),
     )
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
-    .limit(1)
-  return named?.id ?? null
+    .orderBy(asc(articles.publishedAt), asc(articles.id))
+  for (const { id, key } of named) found.set(key, id)
+  for (const address of addresses) {
+    const own = await ownArticle(db, address, publicUrl)
+    if (own !== null) found.set(address.key, own)
+  }
+  return found
 }
 
 /** What was saved: `fresh` is false where it stood on the list already. */
@@ -84,7 +102,7 @@ export async function saveAddress(
   { publicUrl, now }: { publicUrl: string; now: Date },
 ): Promise<Saved> {
   return db.transaction(async (tx) => {
-    const articleId = await articleAt(tx, address, publicUrl)
+    const articleId = (await articlesAt(tx, [address], publicUrl)).get(address.key) ?? null
     const same = and(
       eq(saves.personId, personId),
       articleId === null ? eq(saves.linkKey, address.key) : eq(saves.articleId, articleId),

@@ -9,6 +9,8 @@ import {
   follows,
   highlights,
   identities,
+  importLines,
+  imports,
   labels,
   listItems,
   listMembers,
@@ -149,6 +151,22 @@ export async function collect(db: Db, personId: number) {
       .from(highlights)
       .where(eq(highlights.personId, personId))
       .orderBy(asc(highlights.id)),
+    imports: await db
+      .select({ id: imports.id, name: imports.name, format: imports.format, state: imports.state, at: imports.at })
+      .from(imports)
+      .where(eq(imports.personId, personId)),
+    /** What is still to be taken in of them, and what could not be. */
+    importLines: await db
+      .select({
+        import: importLines.importId,
+        line: importLines.place,
+        item: importLines.item,
+        problem: importLines.problem,
+        said: importLines.said,
+      })
+      .from(importLines)
+      .innerJoin(imports, eq(imports.id, importLines.importId))
+      .where(and(eq(imports.personId, personId), inArray(importLines.state, ['waiting', 'failed']))),
     follows: await db
       .select({ section: sections.name, source: sources.title, kind: labels.kind, label: labels.name, at: follows.at })
       .from(follows)

@@ -6,6 +6,7 @@ import { cli } from './cli.ts'
 import { comments } from './comments.ts'
 import { deskSources } from './desk-sources.ts'
 import { forms } from './forms.ts'
+import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
@@ -40,6 +41,7 @@ export const de: Messages = {
   deskSources,
   forms,
   lists,
+  imports,
   invitations,
   keeping,
   mail,

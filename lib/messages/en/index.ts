@@ -5,6 +5,7 @@ import { cli } from './cli.ts'
 import { comments } from './comments.ts'
 import { deskSources } from './desk-sources.ts'
 import { forms } from './forms.ts'
+import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
@@ -38,6 +39,7 @@ export const en = {
   deskSources,
   forms,
   lists,
+  imports,
   invitations,
   keeping,
   mail,

@@ -1,0 +1,74 @@
+import type { SaveState } from '#lib/saved/model.ts'
+
+/** The programs whose files are read; told apart by what is in them, never by their names. */
+export const IMPORT_FORMATS = [
+  'pocket-csv',
+  'pocket-html',
+  'instapaper',
+  'omnivore',
+  'wallabag',
+  'bookmarks',
+  'karakeep',
+] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+
+/** `waiting`: its file is to be read. `running`: its lines are taken in. `failed`: nothing in it could be read. */
+export const IMPORT_STATES = ['waiting', 'running', 'done', 'failed'] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
+
+/** `known`: it was saved already; what its line adds to that was taken over. */
+export const LINE_STATES = ['waiting', 'saved', 'known', 'failed'] as const
+export type LineState = (typeof LINE_STATES)[number]
+
+/** Why a line could not be taken in; the sentences are in the catalogue. */
+export const LINE_PROBLEMS = ['no-address', 'private', 'unreadable'] as const
+export type LineProblem = (typeof LINE_PROBLEMS)[number]
+
+/** Why a whole file could not. */
+export const FILE_PROBLEMS = ['unknown-format', 'empty', 'too-large', 'unreadable'] as const
+export type FileProblem = (typeof FILE_PROBLEMS)[number]
+
+/** What another program kept, in our words. */
+export type ImportedItem = {
+  link: string
+  title: string | null
+  /** ISO instant; null where the file tells none that can be one. */
+  savedAt: string | null
+  state: SaveState
+  /** 0 to 1. */
+  progress: number
+  tags: string[]
+  /** The folder that it lay in. */
+  list: string | null
+  note: string | null
+  highlights: { exact: string; note: string | null }[]
+  /** The text, where the file has it: then its page need not be asked. */
+  html: string | null
+}
+
+/** A line of the file, or an entry of it: `place` is what a person would look for it by, such as a line's number. */
+export type ImportedLine = { place: string } & ({ item: ImportedItem } | { problem: LineProblem; text: string })
+
+export type ReadImport = {
+  format: ImportFormat
+  lines: ImportedLine[]
+  /** The file breaks off or is damaged: what could be read of it is in `lines`. */
+  broken: boolean
+}
+
+/** Bytes of a file that is brought; of what is packed in it, in all. */
+export const LARGEST_FILE = 24 * 1024 * 1024
+export const LARGEST_UNPACKED = 96 * 1024 * 1024
+/** Entries of one file. */
+export const MOST_LINES = 50_000
+/** Characters of texts that come along in one file; of the rest the pages are asked. */
+export const MOST_TEXT = 40_000_000
+
+export const LONGEST_TAG = 60
+export const MOST_TAGS = 50
+export const LONGEST_NOTE = 5_000
+export const LONGEST_HIGHLIGHT = 5_000
+export const MOST_HIGHLIGHTS = 200
+
+/** Between two pages that are asked for because of an import, in ms: whoever brings ten thousand has them within days. */
+export const PAUSE_MS = 10_000
