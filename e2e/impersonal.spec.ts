@@ -6,7 +6,7 @@ import { freePort, type PaperServer, startPaper } from './paper-server.ts'
 import { type Person, signUp } from './people.ts'
 
 /** Somebody with something of their own on many a page, and every text by which they could be known there. */
-type Trailed = { person: Person; commentId: number; traces: string[] }
+type Trailed = { person: Person; commentId: number; list: string; save: string; traces: string[] }
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -56,9 +56,22 @@ async function trailed(handle: string, name: string): Promise<Trailed> {
   })
   expect(mended.status).toBe(303)
   expect(person.cookie).toContain('broadsheet-form=')
+  const [list, noted] = [`The private list of ${handle}`, `What ${handle} noted down`]
+  const made = await person.send('/send/list/make', { name: list, note: `${list}, and why` }, 'script')
+  await person.send('/send/save', { save: articleId }, 'script')
+  const saved = await ask(`${paper.url}/saved`, { headers: { host, cookie: person.cookie } })
+  const save =
+    /name="pick" value="(\d+)"/.exec(saved.body)?.[1] ?? /value="(\d+)" name="pick"/.exec(saved.body)?.[1] ?? ''
+  expect((await person.send('/send/saved/note', { save, note: noted }, 'script')).status).toBe(200)
   const tokens = [...person.cookie.matchAll(/=([\w-]{43})/g)].map(([, token = '']) => token)
   expect(tokens.length).toBeGreaterThanOrEqual(2)
-  return { person, commentId: Number(value.id), traces: [handle, name, email, said, typed, ...tokens] }
+  return {
+    person,
+    commentId: Number(value.id),
+    list: JSON.parse(made.body).value.id,
+    save,
+    traces: [handle, name, email, said, typed, list, noted, ...tokens],
+  }
 }
 
 /** What stands for the brackets of a route. A new route with brackets needs its line here. */
@@ -82,7 +95,11 @@ function addressesOf(path: string): string[] {
     [/^\/desk\/people\/\[id\]/, () => ['/desk/people/1', '/desk/people/2']],
     [/^\/desk\/sources\/\[id\]/, () => ['/desk/sources/1', '/desk/sources/2']],
     [/^\/websub\/\[id\]/, () => [path.replace('[id]', 'a'.repeat(43))]],
-    [/^\/list\/\[id\]/, () => [path.replace('[id]', 'a'.repeat(22))]],
+    [/^\/saved\/\[id\]/, () => people.map(({ save }) => path.replace('[id]', save))],
+    [
+      /^\/list\/\[id\]/,
+      () => ['a'.repeat(22), ...people.map(({ list }) => list)].map((id) => path.replace('[id]', id)),
+    ],
   ]
   if (!path.includes('[')) return [path]
   const found = known.find(([pattern]) => pattern.test(path))?.[1]()
@@ -126,7 +143,7 @@ async function expectNoTraces(url: string): Promise<{ own: Set<string>; caches: 
 test('nothing of a person is in another’s page, nor in everybody’s', async () => {
   const { own } = await expectNoTraces(paper.url)
   // Their own pages had something to give away: who they are, what they said, what they typed.
-  for (const { traces } of people) expect([...own]).toEqual(expect.arrayContaining(traces.slice(0, 5)))
+  for (const { traces } of people) expect([...own]).toEqual(expect.arrayContaining(traces.slice(0, 7)))
 })
 
 test('nor behind a cache that does what README.md says', async () => {
@@ -137,7 +154,7 @@ test('nor behind a cache that does what README.md says', async () => {
     proxy = await startNginx(nginx, port, paper.url.replace('localhost', '127.0.0.1'))
     const { own, caches } = await expectNoTraces(proxy.url)
     expect([...caches]).toContain('HIT')
-    for (const { traces } of people) expect([...own]).toEqual(expect.arrayContaining(traces.slice(0, 5)))
+    for (const { traces } of people) expect([...own]).toEqual(expect.arrayContaining(traces.slice(0, 7)))
     const kept = await ask(`${proxy.url}/about`, { headers: { host } })
     const dark = await ask(`${proxy.url}/about`, { headers: { host, cookie: 'broadsheet-reading=theme=dark' } })
     expect([kept.headers['x-cache'], dark.headers['x-cache']]).toEqual(['HIT', 'BYPASS'])
