@@ -152,6 +152,54 @@ test('what is saved is readable, and what is saved offline is sent later, once',
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([third, second, first])
 })
 
+test('what the paper refuses is told with what it was, and can be thrown away', async ({ page, context, paper }) => {
+  const person = await signUp(paper.url, { handle: 'ruff-off', name: 'Ruth Ruff' })
+  await comeAs(context, paper.url, person)
+  await keepPaper(page)
+  await page.goto('/')
+  await expect(line(page)).toHaveCount(1)
+  await context.setOffline(true)
+  const status = await page.evaluate(async () => {
+    const body = new URLSearchParams({ save: '99999999' })
+    return (await fetch('/send/save', { method: 'POST', headers: { accept: 'application/json' }, body })).status
+  })
+  expect(status).toBe(202)
+  await context.setOffline(false)
+  await page.goto('/')
+  await expect(page.getByText('1 change could not be made.')).toBeVisible()
+  await page.getByRole('link', { name: 'See', exact: true }).click()
+  await expect(page.getByText('Not done: This story is not here any more, so it cannot be saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Throw away' }).click()
+  await expect(page.getByRole('heading', { name: 'Waits for the network' })).toHaveCount(0)
+  expect((await keptHere(page)).waiting).toEqual([])
+})
+
+test('after a new build the front is kept anew when it is next opened, and the old one goes', async ({ page }) => {
+  await keepPaper(page)
+  const before = (await keptHere(page)).caches.find((name) => name.includes('front'))
+  await page.goto('/')
+  // Within the hour it stays as it is.
+  await expect(line(page)).toHaveCount(1)
+  expect((await keptHere(page)).caches).toContain(before)
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((settle) => {
+      const request = indexedDB.open('broadsheet-offline')
+      request.onsuccess = () => settle(request.result)
+    })
+    const facts = db.transaction('facts', 'readwrite').objectStore('facts')
+    const request = facts.get('front')
+    await new Promise((settle) => {
+      request.onsuccess = () => {
+        facts.put({ ...request.result, build: 'of before' }, 'front').onsuccess = settle
+      }
+    })
+    db.close()
+  })
+  await page.goto('/')
+  await expect.poll(async () => (await keptHere(page)).caches).not.toContain(before)
+  expect((await keptHere(page)).caches.filter((name) => name.includes('front'))).toHaveLength(1)
+})
+
 test('after signing out nothing of that person is left; what waits is asked about first', async ({
   page,
   context,

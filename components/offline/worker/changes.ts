@@ -8,6 +8,9 @@ import { sendWaiting } from './send.ts'
 import { dropWaiting, ownWaiting, putWaiting, recallFact, surely } from './store.ts'
 import { tellPages, worker } from './tell.ts'
 
+/** After these other articles are saved than before; a note or a read position changes nothing of what is kept. */
+const CHANGES_LIST = /^\/send\/(save|saved\/(state|remove|restore|address))$/
+
 /** Something done with what is saved: sent, or, where there is no network, put behind what waits already. */
 export async function answerChange(event: Fetching, url: URL): Promise<Response> {
   const { request } = event
@@ -17,7 +20,7 @@ export async function answerChange(event: Fetching, url: URL): Promise<Response>
   try {
     if (await hasWaiting()) throw new TypeError('others wait before this')
     const answer = await fetch(request)
-    event.waitUntil(keepSavedNow().then(tellPages))
+    if (CHANGES_LIST.test(url.pathname)) event.waitUntil(keepSavedNow().then(tellPages))
     return answer
   } catch (problem) {
     const body = await copy.text()
