@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { test as base, expect } from './fixtures.ts'
-import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
+import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll, expectNoViolations } from './page-checks.ts'
 import { type Person, signUp } from './people.ts'
 
 const LEAD = 'The river surfers get their wave back'
@@ -98,14 +98,17 @@ test('without an account the front and its first stories are there without a net
   // Set in the paper's own dress, without a picture.
   await expect(page.locator('body')).toHaveCSS('font-family', /Newsreader/)
   await expect(page.locator('img:visible')).toHaveCount(0)
+  await expectNoViolations(page)
   await page.getByRole('link', { name: LEAD }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: LEAD })).toBeVisible()
+  await expectNoViolations(page)
   await expect(page.getByRole('main').getByText('Originally published at').first()).toBeVisible()
 
   await page.goto('/source/science-wire')
   await expect(page.getByRole('heading', { level: 1, name: 'You are offline' })).toBeVisible()
   await expect(page.getByRole('main').getByRole('link')).toHaveCount(21)
   await expectNoSidewaysScroll(page)
+  await expectNoViolations(page)
   await page.getByRole('main').getByRole('link', { name: LEAD }).click()
   await expect(page.getByRole('heading', { level: 1, name: LEAD })).toBeVisible()
 
@@ -317,6 +320,7 @@ test('a comment that is written offline stays where it was written', async ({ pa
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Not sent yet' })).toBeVisible()
   await expect(page.getByRole('textbox').first()).toHaveValue('Written on a kept page.')
+  await expectNoViolations(page)
 })
 
 test('a browser without room says so in a sentence, and what it kept before stays', async ({

@@ -25,6 +25,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
+/** All of axe's rules on a page as it is: one that the worker has kept has no script to change its theme by. */
+export const expectNoViolations = (page: Page): Promise<void> => expectNoneOf(new AxeBuilder({ page }), 'as it is')
+
 async function expectNoneOf(axe: AxeBuilder, theme: string): Promise<void> {
   const { violations } = await axe.analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
