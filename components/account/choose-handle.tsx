@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
-import { Field } from '#components/ui/field.tsx'
 import { keptFor, PaperForm } from '#components/ui/paper-form.tsx'
 import type { OpenPaper } from '#lib/paper/open.ts'
+import { HandleField, InvitationField, NameField } from './handle-fields.tsx'
 
 type Props = {
   open: OpenPaper
@@ -16,10 +16,9 @@ const FORM = 'provider-sign-up'
 
 /** The one thing that a provider cannot say: what somebody is called here. */
 export function ChooseHandle({ open: { kept, words }, token, handle, name, email, invitationNeeded }: Props) {
-  const say = words.accounts
-  const { choose } = say.providers
+  const { choose } = words.accounts.providers
   const own = keptFor(kept, FORM)
-  const plain = { form: FORM, kept, autoCapitalize: 'none', spellCheck: false } as const
+  const shared = { form: FORM, open: { kept, words } }
   return (
     <PaperForm
       action="/send/provider/sign-up"
@@ -29,36 +28,9 @@ export function ChooseHandle({ open: { kept, words }, token, handle, name, email
       label={choose.title}
     >
       <input type="hidden" name="token" value={token} />
-      {invitationNeeded && (
-        <Field
-          {...plain}
-          name="invitation"
-          label={say.signUp.invitation}
-          hint={say.signUp.invitationHint}
-          autoComplete="off"
-          required
-        />
-      )}
-      <Field
-        {...plain}
-        name="handle"
-        label={say.handle.label}
-        hint={choose.handleHint}
-        defaultValue={handle}
-        autoComplete="username"
-        maxLength={30}
-        required
-      />
-      <Field
-        form={FORM}
-        kept={kept}
-        name="name"
-        label={say.name.label}
-        hint={say.name.hint}
-        defaultValue={name ?? ''}
-        autoComplete="name"
-        maxLength={60}
-      />
+      {invitationNeeded && <InvitationField {...shared} />}
+      <HandleField {...shared} hint={choose.handleHint} suggested={handle} />
+      <NameField {...shared} suggested={name ?? ''} />
       {email !== null && (
         <div className="mb-5 font-sans text-ui">
           <label className="flex items-baseline gap-2.5">

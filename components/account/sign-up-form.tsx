@@ -2,6 +2,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { PaperForm } from '#components/ui/paper-form.tsx'
 import type { OpenPaper } from '#lib/paper/open.ts'
+import { HandleField, InvitationField, NameField } from './handle-fields.tsx'
 import { PasswordField } from './password-field.tsx'
 import { withBack } from './sign-in-form.tsx'
 
@@ -13,47 +14,27 @@ type Props = {
   invitationNeeded: boolean
 }
 
+const FORM = 'sign-up'
+
 /** Handle and password first; what is optional below them. */
 export function SignUpForm({ open: { kept, words }, to, invitation, invitationNeeded }: Props) {
   const say = words.accounts
   const page = withBack('/sign-up', to)
   const back = invitation ? `${page}${page.includes('?') ? '&' : '?'}invitation=${invitation}` : page
-  const plain = { form: 'sign-up', kept, autoCapitalize: 'none', spellCheck: false } as const
+  const shared = { form: FORM, open: { kept, words } }
   return (
-    <PaperForm action="/send/sign-up" name="sign-up" back={back} kept={kept} label={say.signUp.title}>
+    <PaperForm action="/send/sign-up" name={FORM} back={back} kept={kept} label={say.signUp.title}>
       <input type="hidden" name="to" value={to} />
       {invitation !== null && <input type="hidden" name="invitation" value={invitation} />}
-      {invitation === null && invitationNeeded && (
-        <Field
-          {...plain}
-          name="invitation"
-          label={say.signUp.invitation}
-          hint={say.signUp.invitationHint}
-          autoComplete="off"
-          required
-        />
-      )}
+      {invitation === null && invitationNeeded && <InvitationField {...shared} />}
+      <HandleField {...shared} hint={say.handle.hint} />
+      <PasswordField form={FORM} name="password" kept={kept} words={words} label={say.password.label} fresh />
+      <NameField {...shared} />
       <Field
-        {...plain}
-        name="handle"
-        label={say.handle.label}
-        hint={say.handle.hint}
-        autoComplete="username"
-        maxLength={30}
-        required
-      />
-      <PasswordField form="sign-up" name="password" kept={kept} words={words} label={say.password.label} fresh />
-      <Field
-        form="sign-up"
+        form={FORM}
         kept={kept}
-        name="name"
-        label={say.name.label}
-        hint={say.name.hint}
-        autoComplete="name"
-        maxLength={60}
-      />
-      <Field
-        {...plain}
+        autoCapitalize="none"
+        spellCheck={false}
         name="email"
         type="email"
         label={say.mail.optional}

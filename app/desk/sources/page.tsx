@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { DeskPage, DeskPart } from '#components/desk/desk-page.tsx'
 import { SourceAct } from '#components/desk/source-act.tsx'
 import { SourceRow } from '#components/desk/source-row.tsx'
-import { FormSentence, newsOf } from '#components/ui/form-sentence.tsx'
 import { listRemovedSources, listSources } from '#lib/sources/queries.ts'
 import { openDesk } from '../staff.ts'
 
@@ -14,18 +13,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the paper reads and how each does; below, what was removed and can be had back. */
 export default async function Page() {
   const open = await openDesk('editor')
-  const { db, words, clock, view, kept } = open
+  const { db, words, clock, view } = open
   const say = words.deskSources
   const [all, removed] = await Promise.all([listSources(db, clock, words.sources), listRemovedSources(db, clock)])
   const list = all.filter(({ kind }) => kind === 'feed')
   const sick = list.filter(({ health }) => health.state === 'sick').length
-  const news = newsOf(kept)
   const day = (iso: string) =>
     new Date(iso).toLocaleDateString(view.language, { dateStyle: 'long', timeZone: view.timeZone })
   return (
     <DeskPage open={open} title={say.title}>
       <p className="mb-4 text-ink-2">{say.intro}</p>
-      {news && <FormSentence {...news} />}
       <p className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2 font-sans text-ui">
         <a className="button-plain" href="/desk/sources/add">
           {say.add}

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { DeskPage, DeskPart } from '#components/desk/desk-page.tsx'
 import { SourceAct } from '#components/desk/source-act.tsx'
 import { SourceSettings } from '#components/desk/source-settings.tsx'
-import { FormSentence, newsOf } from '#components/ui/form-sentence.tsx'
 import { listSections } from '#lib/sections/queries.ts'
 import { showSource } from '#lib/sources/queries.ts'
 import { openDesk } from '../../staff.ts'
@@ -24,10 +23,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One source: how it does, and its settings. */
 export default async function Page(props: Props) {
   const { open, source } = await openSource(props)
-  const { db, words, kept } = open
+  const { db, words } = open
   const say = words.deskSources
   const back = `/desk/sources/${source.id}`
-  const news = newsOf(kept)
   return (
     <DeskPage open={open} title={source.title}>
       <p className="mb-4 flex flex-wrap gap-x-6 font-sans text-ui">
@@ -38,7 +36,6 @@ export default async function Page(props: Props) {
           {say.toPublic}
         </a>
       </p>
-      {news && <FormSentence {...news} />}
       <p className="text-pretty text-ink-2">{source.health.sentences.join(' ')}</p>
       <p className="mt-2 font-sans text-ink-3 text-ui [overflow-wrap:anywhere]">
         {[source.feedUrl, say.articles(source.articles), source.licence].filter(Boolean).join(' · ')}

@@ -3,7 +3,6 @@ import { DeskPage } from '#components/desk/desk-page.tsx'
 import { SourceFields } from '#components/setup/source-fields.tsx'
 import { SourceOutcomes } from '#components/setup/source-outcomes.tsx'
 import { StarterFields } from '#components/setup/starter-fields.tsx'
-import { FormSentence, newsOf } from '#components/ui/form-sentence.tsx'
 import { listSections } from '#lib/sections/queries.ts'
 import { readWishes } from '#lib/sources/wishes.ts'
 import { openDesk } from '../../staff.ts'
@@ -18,9 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Brings sources: by address, by another reader's list, by interest; and says what came of each. */
 export default async function Page() {
   const open = await openDesk('editor')
-  const { db, words, kept } = open
+  const { db, words } = open
   const [wishes, sections] = await Promise.all([readWishes(db), listSections(db)])
-  const news = newsOf(kept)
   return (
     <DeskPage open={open} title={words.deskSources.add}>
       <p className="mb-4 font-sans text-ui">
@@ -28,7 +26,6 @@ export default async function Page() {
           {words.deskSources.all}
         </a>
       </p>
-      {news && <FormSentence {...news} />}
       {wishes.length > 0 && <SourceOutcomes open={open} wishes={wishes} back={HERE} />}
       <p className="mb-5 text-pretty text-ink-2">{words.setup.sources.intro}</p>
       <SourceFields open={open} sections={sections} back={HERE} />
