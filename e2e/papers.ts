@@ -1,12 +1,18 @@
-import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import { eq } from 'drizzle-orm'
+import { articles, articleVersions, sections, sources } from '#drizzle/schema/index.ts'
 import { CLEANER_VERSION } from '#lib/articles/sanitize.ts'
 import { slugOf } from '#lib/articles/slug.ts'
 import { readConfig } from '#lib/config.ts'
+import type { Db } from '#lib/db/model.ts'
 import { openStore } from '#lib/db/open-store.ts'
 import { hardStories, type Story } from './hard-stories.ts'
 
 /** Sizes of paper that every look is taken of. */
 export type PaperSize = 3 | 5_000
+
+/** The place of the story that has changed, and its slug. */
+const CHANGED = 40
+export const CHANGED_SLUG = 'a-story-that-has-changed'
 
 const SECTIONS = ['City', 'World', 'Science', 'Culture', 'Sport', 'Opinion']
 const PICTURES = ['standing-wave', 'empty-channel', 'riverside', 'tram-lines']
@@ -73,9 +79,32 @@ export async function fillPaper(dataDir: string, size: PaperSize, now: Date): Pr
     })
     for (let start = 0; start < rows.length; start += 250)
       await db.insert(articles).values(rows.slice(start, start + 250))
+    if (size > 3) await changeOne(db, now)
   } finally {
     await store.close()
   }
+}
+
+/** One story has changed since: of its first text a sentence was taken out, and another stands there now. */
+async function changeOne(db: Db, now: Date): Promise<void> {
+  const [row] = await db
+    .select({ id: articles.id, headline: articles.headline, standfirst: articles.standfirst })
+    .from(articles)
+    .where(eq(articles.contentHash, String(CHANGED)))
+  if (!row) throw new Error('no story to change')
+  const html = (sentence: string) => [{ kind: 'html' as const, html: `<p>${TEXT}</p><p>${sentence} ${TEXT}</p>` }]
+  const before = {
+    headline: `${row.headline}, it is said`,
+    standfirst: row.standfirst,
+    body: html('Nobody was asked.'),
+  }
+  await db
+    .insert(articleVersions)
+    .values({ articleId: row.id, number: 1, ...before, contentHash: 'before', replacedAt: now })
+  await db
+    .update(articles)
+    .set({ slug: CHANGED_SLUG, body: html('Four people were asked, and all of them knew.'), changedAt: now })
+    .where(eq(articles.id, row.id))
 }
 
 function articleRow(

@@ -9,12 +9,14 @@ export type Look = { width: 1280 | 390 | 320; theme: 'light' | 'dark' | 'sepia' 
 export type Shot = {
   name: string
   /**
-   * A path; the beginning of an article's slug, to be looked up in a list of the paper, Latest unless told; or the place in
+   * A path; the changed story of `fillPaper`, and what of it; the beginning of an article's slug, to be looked up in a list of the paper, Latest unless told; or the place in
    * the list of stories that `fillTalk` gives.
    */
-  at: { path: string } | { slug: string; in?: string } | { talk: number }
+  at: { path: string } | { changed: '' | 'changes' | 'version/1' } | { slug: string; in?: string } | { talk: number }
   /** Whose page it is; nobody's without. */
   as?: Talker
+  /** The language that the reader has chosen; the paper's without. */
+  language?: 'de'
   /** The bar is opened before the picture is taken. */
   opensBar?: boolean
   /** The reader's menu in the bar is opened. */
@@ -49,6 +51,12 @@ const SAMPLE: Shot[] = [
   { name: 'article-cut', at: { slug: 'the-bookbinder-who-refuses-to-' } },
   { name: 'article-german', at: { slug: 'warum-das-freibad' } },
   { name: 'source', at: { path: '/source/city-desk' } },
+  { name: 'source-foot', at: { path: '/source/science-wire' } },
+  { name: 'topic', at: { path: '/topic/transport' }, closely: true },
+  { name: 'author', at: { path: '/author/ines-kolb' } },
+  { name: 'place', at: { path: '/place' } },
+  { name: 'place-found', at: { path: '/place?q=Koeln' } },
+  { name: 'corrections', at: { path: '/corrections' } },
   { name: 'edition', at: { path: '/edition/2025-08-10' } },
   { name: 'search', at: { path: '/search?q=river+surfers' }, closely: true },
   { name: 'search-empty', at: { path: '/search' } },
@@ -57,6 +65,13 @@ const SAMPLE: Shot[] = [
   { name: 'colophon', at: { path: '/colophon' } },
   { name: 'privacy', at: { path: '/privacy' } },
   { name: 'offline', at: { path: '/offline' } },
+  { name: 'front-in-german', at: { path: '/' }, language: 'de', closely: true },
+  { name: 'article-in-german', at: { slug: 'the-river-surfers-get-their-wave-back' }, language: 'de', closely: true },
+  { name: 'search-in-german', at: { path: '/search?q=river+surfers' }, language: 'de' },
+  { name: 'topic-in-german', at: { path: '/topic/transport' }, language: 'de' },
+  { name: 'source-in-german', at: { path: '/source/science-wire' }, language: 'de' },
+  { name: 'place-in-german', at: { path: '/place?q=Koeln' }, language: 'de' },
+  { name: 'about-in-german', at: { path: '/about' }, language: 'de' },
   { name: 'original', at: { path: '/sample/city-desk/the-river-surfers-get-their-wave-back' } },
 ]
 
@@ -72,6 +87,11 @@ const FILLED: Shot[] = [
 
 /** The shapes of hard-stories.ts, and an excerpt: the full paper alone has them. */
 const HARD: Shot[] = [
+  { name: 'corrections', at: { path: '/corrections' }, closely: true },
+  { name: 'changes', at: { changed: 'changes' }, closely: true },
+  { name: 'version', at: { changed: 'version/1' } },
+  { name: 'article-changed', at: { changed: '' } },
+  { name: 'changes-in-german', at: { changed: 'changes' }, language: 'de' },
   { name: 'hard-headline', at: { slug: 'after-eleven-meetings' }, closely: true },
   { name: 'hard-german', at: { slug: 'donaudampf' }, closely: true },
   { name: 'hard-picture', at: { slug: 'a-panorama' } },
@@ -142,6 +162,12 @@ const TALK: Shot[] = [
   { name: 'people', at: { path: '/desk/people' }, as: 'olaf' },
   { name: 'switches', at: { path: '/desk/switches' }, as: 'judith' },
   { name: 'settings', at: { path: '/desk/settings' }, as: 'olaf' },
+  { name: 'sources', at: { path: '/desk/sources' }, as: 'olaf', closely: true },
+  { name: 'source-settings', at: { path: '/desk/sources/1' }, as: 'olaf' },
+  { name: 'sources-add', at: { path: '/desk/sources/add' }, as: 'olaf', closely: true },
+  { name: 'starters-error', at: { path: '/desk/sources/add' }, as: 'olaf', sends: 'starters' },
+  { name: 'sources-in-german', at: { path: '/desk/sources' }, as: 'olaf', language: 'de' },
+  { name: 'sources-add-in-german', at: { path: '/desk/sources/add' }, as: 'olaf', language: 'de' },
 ]
 
 export const shotsOf = (holding: Holding): Shot[] => {

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from '@playwright/test'
 import { cookieName } from '#lib/accounts/cookies.ts'
+import { READING_COOKIE } from '#lib/reading/choices.ts'
 import { type PaperServer, startPaper } from './paper-server.ts'
-import { fillPaper } from './papers.ts'
+import { CHANGED_SLUG, fillPaper } from './papers.ts'
 import { type Holding, type Look, looksAt, type Shot, shotsOf } from './shot-list.ts'
 import { fillTalk, sessionOf } from './talk.ts'
 import { startWeatherServer } from './weather-server.ts'
@@ -34,12 +35,12 @@ try {
   await browser.close()
 }
 
-/** All pictures of a paper whose name, as `sample/front-390-dark`, holds `only`. */
+/** All pictures of a paper whose name, as `sample/front-390-dark`, holds one of the parts of `only`, which stand with commas. */
 async function takeAll(holding: Holding, only: string): Promise<void> {
   const wanted = shotsOf(holding).flatMap((shot) =>
     looksAt(shot)
       .map((look) => ({ shot, look, name: `${holding}/${shot.name}-${look.width}-${look.theme}` }))
-      .filter(({ name }) => name.includes(only)),
+      .filter(({ name }) => only.split(',').some((part) => name.includes(part))),
   )
   if (wanted.length === 0) return
   mkdirSync(folder(`shots/${holding}`), { recursive: true })
@@ -48,6 +49,7 @@ async function takeAll(holding: Holding, only: string): Promise<void> {
       await withPage(look, 900, async (page) => {
         const cookie = { name: cookieName('session', false), url: paper.url }
         if (shot.as) await page.context().addCookies([{ ...cookie, value: sessionOf(shot.as) }])
+        if (shot.language) await chooseLanguage(page, paper.url, shot.language)
         await page.goto(paper.url + (await pathOf(shot, paper, talked)))
         await settle(page)
         if (shot.opensBar) await page.locator('summary').first().click()
@@ -143,9 +145,15 @@ async function settle(page: Page): Promise<void> {
   await Promise.race([scrolled.catch(() => undefined), pause(LONGEST_SCROLL_MS, undefined, { ref: false })])
 }
 
+async function chooseLanguage(page: Page, url: string, language: string): Promise<void> {
+  await page.context().addCookies([{ name: READING_COOKIE, value: `language=${language}`, url }])
+}
+
 /** An article is found on the paper's lists, as a reader finds it. */
 async function pathOf({ at }: Shot, paper: PaperServer, talked: string[] = []): Promise<string> {
   if ('path' in at) return at.path
+  if ('changed' in at)
+    return [await pathOf({ name: '', at: { slug: CHANGED_SLUG } }, paper), at.changed].filter(Boolean).join('/')
   if ('talk' in at) return talked[at.talk] ?? '/'
   for (let list: string | undefined = at.in ?? '/latest'; list; ) {
     const html = await (await fetch(paper.url + list)).text()
