@@ -55,7 +55,7 @@ async function takeAll(holding: Holding, only: string): Promise<void> {
         if (shot.opensBar) await page.locator('summary').first().click()
         if (shot.opensMenu) await page.locator('summary:visible').last().click()
         if (shot.sends) await page.locator(`form[id^="${shot.sends}"] .button-main`).first().click()
-        if (shot.sends) await page.locator('[aria-invalid="true"]').first().waitFor()
+        if (shot.sends) await page.locator('[aria-invalid="true"], fieldset[aria-describedby]').first().waitFor()
         // A window: what is opened lies over the page, and only its first screen matters.
         const fullPage = !(shot.opensBar || shot.opensMenu)
         await page.screenshot({ path: folder(`shots/${name}.png`), fullPage })

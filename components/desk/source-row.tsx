@@ -23,11 +23,11 @@ export function SourceRow({ open: { words }, source }: { open: OpenPaper; source
         </span>
       </p>
       <p className="mt-0.5 text-pretty font-sans text-ink-2 text-ui">{health.sentences.join(' ')}</p>
-      <p className="mt-1.5 flex flex-wrap gap-x-5 font-sans text-ui">
+      <div className="mt-1.5 flex flex-wrap gap-x-5 font-sans text-ui">
         {state !== 'gone' && <SourceAct act="read" source={source} say={say} />}
         <SourceAct act={state === 'active' ? 'pause' : 'resume'} source={source} say={say} />
         <SourceAct act="remove" source={source} say={say} />
-      </p>
+      </div>
     </li>
   )
 }

@@ -40,11 +40,11 @@ export default async function Page(props: Props) {
       <p className="mt-2 font-sans text-ink-3 text-ui [overflow-wrap:anywhere]">
         {[source.feedUrl, say.articles(source.articles), source.licence].filter(Boolean).join(' · ')}
       </p>
-      <p className="mt-4 flex flex-wrap gap-x-5">
+      <div className="mt-4 flex flex-wrap gap-x-5">
         {source.state !== 'gone' && <SourceAct act="read" source={source} say={say} back={back} />}
         <SourceAct act={source.state === 'active' ? 'pause' : 'resume'} source={source} say={say} back={back} />
         <SourceAct act="remove" source={source} say={say} />
-      </p>
+      </div>
       <DeskPart id="settings" title={say.settings.title}>
         <SourceSettings open={open} source={source} sections={await listSections(db)} />
       </DeskPart>
