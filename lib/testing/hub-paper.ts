@@ -39,6 +39,7 @@ type Here = {
 
 /** A paper that hubs may reach, a server of feeds and a hub of this test file's own; what `here` holds is as new before each test. */
 export function testHubs() {
+  // The rest is filled before each test.
   const here = { now: START, recalled: [] as string[], woken: 0, taking: Promise.resolve() } as Here
   const parser = openParser()
 

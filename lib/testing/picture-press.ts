@@ -38,6 +38,7 @@ type Here = {
 
 /** A press with the picture proxy behind it, and a server of pictures; what `here` holds is as new before each test. */
 export function testPictures() {
+  // Filled before each test.
   const here = {} as Here
   const { press, get } = testPress()
   type Got = Awaited<ReturnType<typeof get>>

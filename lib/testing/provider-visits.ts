@@ -24,6 +24,7 @@ type Here = { db: Db; browser: string; arrives: ProviderPerson | ProviderProblem
 
 /** Somebody who signs in through a provider that says what the test says; what `here` holds is as new before each test. */
 export function testProviders() {
+  // Filled before each test.
   const here = {} as Here
 
   beforeEach(async () => {

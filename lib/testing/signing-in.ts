@@ -7,6 +7,7 @@ type Waits = { longestMs?: number; requestMs?: number }
 
 /** An identity provider of this test file's own, and the paper's way to it; both are new before each test. */
 export function testSignIn() {
+  // Filled before each test.
   const here = {} as { idp: IdentityProvider; open: OpenProviders }
 
   const settings = (issuer: string) => ({
