@@ -12,8 +12,7 @@ export function ReadingProgress({ article }: { article: number }) {
     const tell = () => {
       timer = undefined
       const here = readSoFar()
-      const saved = document.querySelector<HTMLButtonElement>(`button[form=save][value="${article}"]`)
-      if (!here || saved?.name !== 'unsave') return
+      if (!here || !isSaved(article)) return
       const text = `${here.progress} ${here.place}`
       if (text === told) return
       told = text
@@ -26,8 +25,9 @@ export function ReadingProgress({ article }: { article: number }) {
         body,
       }).catch(() => undefined)
     }
+    // Whoever looks through a story and then saves it means to read it later: only what comes after that is reading it.
     const onScroll = () => {
-      timer ??= setTimeout(tell, EVERY_MS)
+      if (timer === undefined && isSaved(article)) timer = setTimeout(tell, EVERY_MS)
     }
     // Whoever has not scrolled has not read: what is known from before stays.
     const onHide = () => {
@@ -45,6 +45,9 @@ export function ReadingProgress({ article }: { article: number }) {
   }, [article])
   return null
 }
+
+const isSaved = (article: number): boolean =>
+  document.querySelector<HTMLButtonElement>(`button[form=save][value="${article}"]`)?.name === 'unsave'
 
 /** What stands above the lower edge is read; the paragraph at the upper quarter is where one reads. */
 function readSoFar(): { progress: string; place: string } | null {
