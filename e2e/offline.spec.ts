@@ -140,7 +140,7 @@ test('what is saved is readable, and what is saved offline is sent later, once',
   // And on a kept one, which has none.
   await page.goto('/saved')
   await expect(page.getByText(/^You are offline: this was kept at \d\d:\d\d\. 1 change waits/)).toBeVisible()
-  await page.getByRole('link', { name: first }).click()
+  await page.getByRole('link', { name: first, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: first })).toBeVisible()
   await page.goto('/')
   await save(third).click()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Waiting } from './model.ts'
-import { asShown, canBeKept, mayWait, savesAhead, typedIn, verdictOf } from './queue.ts'
+import { asShown, canBeKept, mayWait, replaces, savesAhead, typedIn, verdictOf } from './queue.ts'
 
 const FORM = 'application/x-www-form-urlencoded;charset=UTF-8'
 const change = (over: Partial<Waiting>): Waiting => ({
@@ -18,8 +18,22 @@ const change = (over: Partial<Waiting>): Waiting => ({
 
 describe('what may wait for the network', () => {
   it('is what somebody does with what they saved, and nothing that others see or that lets anybody in', () => {
-    for (const path of ['/send/save', '/send/saved/state', '/send/saved/note']) expect(mayWait(path), path).toBe(true)
-    for (const path of ['/send/comment', '/send/sign-in', '/send/sign-out', '/send/saves', '/send/saved/../comment'])
+    for (const path of [
+      '/send/save',
+      '/send/saved/state',
+      '/send/saved/note',
+      '/send/progress',
+      '/send/highlight/note',
+    ])
+      expect(mayWait(path), path).toBe(true)
+    for (const path of [
+      '/send/comment',
+      '/send/sign-in',
+      '/send/sign-out',
+      '/send/saves',
+      '/send/highlight',
+      '/send/saved/../comment',
+    ])
       expect(mayWait(path), path).toBe(false)
   })
 
@@ -35,6 +49,20 @@ describe('what may wait for the network', () => {
     expect(typedIn({ type: FORM, body: body.toString() })).toEqual(['Read on the train & thrice'])
     expect(typedIn({ type: 'application/json', body: '{"note":"Two words"}' })).toEqual(['Two words'])
     expect(typedIn({ type: 'application/json', body: '{' })).toEqual([])
+  })
+
+  it('of how far a story was read the last alone', () => {
+    const read = (article: string, over: Partial<Waiting> = {}) =>
+      change({
+        path: '/send/progress',
+        type: 'application/json',
+        body: JSON.stringify({ article, place: '3' }),
+        ...over,
+      })
+    expect(replaces(read('12'), read('12'))).toBe(true)
+    expect(replaces(read('12'), read('13'))).toBe(false)
+    expect(replaces(read('12'), read('12', { state: 'refused' }))).toBe(false)
+    expect(replaces(change({}), change({}))).toBe(false)
   })
 
   it('is shown by what it does and to which story', () => {

@@ -1,7 +1,19 @@
 import { LONGEST_WAITING, type Waiting, type WaitingShown } from './model.ts'
 
-/** What may be sent later: what somebody does with what they saved. All of it can arrive twice and is done once. */
-export const mayWait = (path: string): boolean => /^\/send\/(save|saved\/[a-z/-]+)$/.test(path)
+/**
+ * What may be sent later: what somebody does with what they saved. All of it can arrive twice and is done once. A new
+ * highlight is not among it: its page waits for the number that it is given.
+ */
+export const mayWait = (path: string): boolean =>
+  /^\/send\/(save|progress|saved\/[a-z/-]+|highlight\/(note|remove|restore))$/.test(path)
+
+/** Whether the later of two changes says all that the earlier did: how far a story was read is told every few seconds. */
+export function replaces(later: Pick<Waiting, 'path' | 'type' | 'body'>, earlier: Waiting): boolean {
+  if (later.path !== '/send/progress' || earlier.path !== later.path || earlier.state !== 'waits') return false
+  const articleOf = (change: Pick<Waiting, 'type' | 'body'>) =>
+    fieldsOfBody(change).find(([name]) => name === 'article')?.[1]
+  return articleOf(later) === articleOf(earlier)
+}
 
 /** Files are not kept here, and a body longer than this is none that a reader has typed. */
 export const canBeKept = (type: string, body: string): boolean =>

@@ -1,6 +1,6 @@
 import { escapeMarkup, fill } from '#lib/offline/dress.ts'
 import type { Waiting, WorkerWords } from '#lib/offline/model.ts'
-import { asShown, canBeKept } from '#lib/offline/queue.ts'
+import { asShown, canBeKept, replaces } from '#lib/offline/queue.ts'
 import { checkKeeper, forgetPerson, keepSavedNow } from './keep.ts'
 import { ownPage } from './kept.ts'
 import type { Fetching } from './scope.ts'
@@ -35,6 +35,8 @@ export async function answerChange(event: Fetching, url: URL): Promise<Response>
       if (request.mode === 'navigate') return notSent(url.pathname, new URLSearchParams(body))
       throw problem
     }
+    for (const earlier of (await ownWaiting()).filter((one) => one.once !== change.once && replaces(change, one)))
+      await dropWaiting(earlier.id)
     await worker.registration.sync?.register('send').catch(() => {})
     event.waitUntil(tellPages())
     if (request.mode !== 'navigate') return Response.json({ is: 'done', waits: true }, { status: 202 })
