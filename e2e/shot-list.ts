@@ -165,7 +165,6 @@ const TALK: Shot[] = [
   { name: 'sources', at: { path: '/desk/sources' }, as: 'olaf', closely: true },
   { name: 'source-settings', at: { path: '/desk/sources/1' }, as: 'olaf' },
   { name: 'sources-add', at: { path: '/desk/sources/add' }, as: 'olaf', closely: true },
-  { name: 'starters-error', at: { path: '/desk/sources/add' }, as: 'olaf', sends: 'starters' },
   { name: 'sources-in-german', at: { path: '/desk/sources' }, as: 'olaf', language: 'de' },
   { name: 'sources-add-in-german', at: { path: '/desk/sources/add' }, as: 'olaf', language: 'de' },
 ]
