@@ -4,7 +4,7 @@ import { feedOf } from './feed-server.ts'
 import { expect } from './fixtures.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './page-checks.ts'
 import type { PaperServer } from './paper-server.ts'
-import { signUp } from './people.ts'
+import { comeAs, signUp } from './people.ts'
 
 const test = journeysWithFeeds()
 
@@ -20,11 +20,7 @@ async function asEditor(context: BrowserContext, paper: PaperServer, handle: str
   expect(await paper.broadsheet('user', 'role', handle, 'editor')).toMatchObject({ code: 0 })
   // A role ends the sessions of before.
   await person.send('/send/sign-in', { handle, password: PASSWORD, to: '/' }, 'script')
-  const cookies = person.cookie.split('; ').map((pair) => {
-    const at = pair.indexOf('=')
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: paper.url }
-  })
-  await context.addCookies(cookies)
+  await comeAs(context, paper.url, person)
 }
 
 test('a list of another reader is brought: how far it is, and what failed by its line', async ({

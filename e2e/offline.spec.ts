@@ -1,7 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { test as base, expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll, expectNoViolations } from './page-checks.ts'
-import { type Person, signUp } from './people.ts'
+import { comeAs, signUp } from './people.ts'
 
 const LEAD = 'The river surfers get their wave back'
 
@@ -60,13 +60,6 @@ function keptHere(
     }
     return { workers: (await navigator.serviceWorker.getRegistrations()).length, caches: names, pages, facts, waiting }
   })
-}
-
-async function comeAs(context: BrowserContext, url: string, person: Person): Promise<void> {
-  for (const pair of person.cookie.split('; ')) {
-    const [name = '', value = ''] = pair.split('=')
-    await context.addCookies([{ name, value, url }])
-  }
 }
 
 test('nothing is kept, and no worker is there, until it is switched on; off again leaves nothing', async ({ page }) => {

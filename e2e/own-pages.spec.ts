@@ -1,6 +1,6 @@
 import { expect } from './fixtures.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll } from './page-checks.ts'
-import { type Shot, shotsOf } from './shot-list.ts'
+import { errorOf, type Shot, shotsOf } from './shot-list.ts'
 import { signIn, test } from './talked.ts'
 
 /** The pages about one person and those of the desk, as pictures are taken of them: a new one is looked at and checked. */
@@ -22,7 +22,7 @@ for (let part = 0; part < PARTS; part += 1) {
         const answer = await page.goto(path)
         expect(answer?.status(), name).toBe(200)
         if (sends) await page.locator(`form[id^="${sends}"] .button-main`).first().click()
-        if (sends) await expect(page.locator(`form[id^="${sends}"] [aria-invalid="true"]`).first()).toBeVisible()
+        if (sends) await expect(errorOf(page, sends)).toBeVisible()
         await expectHeadingOrder(page)
         await expectAccessible(page)
         await expectNoSidewaysScroll(page)

@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test'
 import { type Answered, ask } from './ask.ts'
 
 /** Somebody who has signed up through the paper's own form. */
@@ -50,4 +51,13 @@ export async function signUp(
     throw new Error(`${fields.handle} could not sign up: ${answered.status} ${answered.body}`)
   }
   return person
+}
+
+/** Gives a browser what somebody's own would have: it is theirs from the next page on. */
+export function comeAs(context: BrowserContext, url: string, { cookie }: Person): Promise<void> {
+  const cookies = cookie.split('; ').map((pair) => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
+  })
+  return context.addCookies(cookies)
 }

@@ -1,5 +1,6 @@
 import { expect } from './fixtures.ts'
-import { sampleOf, signIn, test } from './talked.ts'
+import { comeAs, signUp } from './people.ts'
+import { sampleOf, test } from './talked.ts'
 
 for (const scripts of [true, false]) {
   test(`${scripts ? 'with' : 'without'} scripts: save, read off, put back, order, take off and undo`, async ({
@@ -12,7 +13,8 @@ for (const scripts of [true, false]) {
       javaScriptEnabled: scripts,
       reducedMotion: 'reduce',
     })
-    await signIn(context, paper.url, scripts ? 'longname' : 'judith')
+    // Somebody new: what the others of this paper keep depends on which journeys were there before.
+    await comeAs(context, paper.url, await signUp(paper.url, { handle: scripts ? 'saver-one' : 'saver-two' }))
     const page = await context.newPage()
     const headlines: string[] = []
     for (const index of [0, 1]) {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { PaperSize } from './papers.ts'
 import { SHARED_LIST, type Talker } from './talk.ts'
 
@@ -165,6 +166,7 @@ const TALK: Shot[] = [
   { name: 'sources', at: { path: '/desk/sources' }, as: 'olaf', closely: true },
   { name: 'source-settings', at: { path: '/desk/sources/1' }, as: 'olaf' },
   { name: 'sources-add', at: { path: '/desk/sources/add' }, as: 'olaf', closely: true },
+  { name: 'starters-error', at: { path: '/desk/sources/add' }, as: 'olaf', sends: 'starters' },
   { name: 'sources-in-german', at: { path: '/desk/sources' }, as: 'olaf', language: 'de' },
   { name: 'sources-add-in-german', at: { path: '/desk/sources/add' }, as: 'olaf', language: 'de' },
 ]
@@ -174,6 +176,10 @@ export const shotsOf = (holding: Holding): Shot[] => {
   if (holding === 'talk') return TALK
   return holding === 3 ? FILLED : [...FILLED, ...HARD]
 }
+
+/** Where the form of a shot says what is wrong: at a field, or at a group of boxes. */
+export const errorOf = (page: Page, form: string) =>
+  page.locator(`form[id^="${form}"]`).locator('[aria-invalid="true"], fieldset[aria-describedby]').first()
 
 /** Both widths in both lights for all; what is looked at closely in sepia and at 320 px too. */
 export function looksAt(shot: Shot): Look[] {

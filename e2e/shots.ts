@@ -9,7 +9,7 @@ import { cookieName } from '#lib/accounts/cookies.ts'
 import { READING_COOKIE } from '#lib/reading/choices.ts'
 import { type PaperServer, startPaper } from './paper-server.ts'
 import { CHANGED_SLUG, fillPaper } from './papers.ts'
-import { type Holding, type Look, looksAt, type Shot, shotsOf } from './shot-list.ts'
+import { errorOf, type Holding, type Look, looksAt, type Shot, shotsOf } from './shot-list.ts'
 import { fillTalk, sessionOf } from './talk.ts'
 import { startWeatherServer } from './weather-server.ts'
 
@@ -55,7 +55,7 @@ async function takeAll(holding: Holding, only: string): Promise<void> {
         if (shot.opensBar) await page.locator('summary').first().click()
         if (shot.opensMenu) await page.locator('summary:visible').last().click()
         if (shot.sends) await page.locator(`form[id^="${shot.sends}"] .button-main`).first().click()
-        if (shot.sends) await page.locator('[aria-invalid="true"], fieldset[aria-describedby]').first().waitFor()
+        if (shot.sends) await errorOf(page, shot.sends).waitFor()
         // A window: what is opened lies over the page, and only its first screen matters.
         const fullPage = !(shot.opensBar || shot.opensMenu)
         await page.screenshot({ path: folder(`shots/${name}.png`), fullPage })
