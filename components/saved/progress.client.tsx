@@ -3,12 +3,15 @@
 import { useEffect } from 'react'
 
 const EVERY_MS = 10_000
+/** Of a window's height: what the page moves less than this after a Save is no reading. */
+const STIR = 0.1
 
 /** Tells the paper how far a saved story was read: now and then while its reader scrolls, and when the page is left. */
 export function ReadingProgress({ article }: { article: number }) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let told = ''
+    let savedAt: number | null = null
     const tell = () => {
       timer = undefined
       const here = readSoFar()
@@ -25,8 +28,14 @@ export function ReadingProgress({ article }: { article: number }) {
         body,
       }).catch(() => undefined)
     }
-    // Whoever looks through a story and then saves it means to read it later: only what comes after that is reading it.
+    // Whoever looks through a story and then saves it means to read it later: only going on from there is reading it. Of the
+    // way to the button the browser may tell after the press.
+    const onSubmit = ({ target }: Event) => {
+      if (target instanceof HTMLFormElement && target.id === 'save') savedAt = scrollY
+    }
     const onScroll = () => {
+      if (savedAt !== null && Math.abs(scrollY - savedAt) < innerHeight * STIR) return
+      savedAt = null
       if (timer === undefined && isSaved(article)) timer = setTimeout(tell, EVERY_MS)
     }
     // Whoever has not scrolled has not read: what is known from before stays.
@@ -36,10 +45,12 @@ export function ReadingProgress({ article }: { article: number }) {
       tell()
     }
     addEventListener('scroll', onScroll, { passive: true })
+    document.addEventListener('submit', onSubmit)
     document.addEventListener('visibilitychange', onHide)
     return () => {
       clearTimeout(timer)
       removeEventListener('scroll', onScroll)
+      document.removeEventListener('submit', onSubmit)
       document.removeEventListener('visibilitychange', onHide)
     }
   }, [article])

@@ -62,6 +62,8 @@ async function send(name: string, value: string): Promise<Answered> {
   try {
     const answer = await fetch('/send/save', {
       method: 'POST',
+      // Whoever presses and goes on at once has saved all the same.
+      keepalive: true,
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: JSON.stringify({ [name]: value }),
     })
