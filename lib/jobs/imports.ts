@@ -1,5 +1,5 @@
 import { type ImportContext, runImports } from '#lib/ingest/imports.ts'
-import type { PageQueue } from './pages.ts'
+import type { ClaimQueue } from './claim-queue.ts'
 import { openTurns } from './turns.ts'
 
 /** What waits is begun when it comes; besides, it is looked for so often. */
@@ -9,7 +9,7 @@ const LONGEST_SLEEP_MS = 60_000
 export function startImports(
   context: ImportContext,
   options: { hasRoom(): Promise<boolean>; done(): void },
-): PageQueue {
+): ClaimQueue {
   const stopping = new AbortController()
   const turns = openTurns(async () => {
     if ((await options.hasRoom()) && (await runImports(context, stopping.signal))) options.done()

@@ -2,16 +2,15 @@ import type { IngestContext } from '#lib/ingest/ingest-bytes.ts'
 import { claimPages, nextPageAt, type PageClaim, releasePages } from '#lib/ingest/page-claims.ts'
 import { type PageOutcome, readPage } from '#lib/ingest/read-page.ts'
 import { log } from '#lib/log.ts'
+import { type ClaimQueue, openClaimQueue } from './claim-queue.ts'
 import { openLanes } from './lanes.ts'
 import type { PollContext } from './read-source.ts'
-import { openTurns } from './turns.ts'
 
 /** Fewer than sources have, so that pages never take all the places of the way out. */
 const LANES = 3
 const BATCH = 24
 /** One run on the command line asks for so many at most. */
 const MOST_A_RUN = 200
-const LONGEST_SLEEP_MS = 60_000
 
 /** Reads one claimed page. Whatever happens ends here. @returns null if it was broken off because the program ends */
 async function readOne(context: PollContext, claim: PageClaim): Promise<PageOutcome | null> {
@@ -56,13 +55,6 @@ export async function readPagesOnce(context: PollContext, wish: { source?: numbe
   return read
 }
 
-export type PageQueue = {
-  /** Pages may be due. */
-  wake(): void
-  /** Begins nothing more and waits for what is under way. Close the web beside it to cut that short. */
-  stop(): Promise<void>
-}
-
 /**
  * Asks pages as they come due, three hosts at a time, from now until `stop()`: beside the timetable of sources, which
  * does not wait for it.
@@ -72,55 +64,26 @@ export type PageQueue = {
 export function startPageQueue(
   context: PollContext,
   options: { changed?: (articles: readonly number[]) => Promise<void>; hasRoom?: () => Promise<boolean> } = {},
-): PageQueue {
+): ClaimQueue {
   const { changed = async () => undefined, hasRoom = async () => true } = options
-  let more = false
-
-  const lanes = openLanes<PageClaim>({
+  const { db, now } = context
+  return openClaimQueue<PageClaim>({
     width: LANES,
+    batch: BATCH,
     keyOf: hostOf,
+    now,
+    claim: (most) => claimPages(db, now(), most),
+    release: (claims) =>
+      releasePages(
+        db,
+        claims.map(({ articleId }) => articleId),
+      ),
+    nextAt: () => nextPageAt(db, now()),
     async run(claim) {
       const answer = await readOne(context, claim)
       if (answer?.outcome === 'taken' || answer?.outcome === 'kept') await changed([claim.articleId])
-      if (more && lanes.size() <= LANES) turns.wake()
     },
+    hasRoom,
+    failure: 'pages that are due cannot be read',
   })
-
-  const turns = openTurns(takeDue, 'pages that are due cannot be read')
-
-  /** @returns milliseconds until something is due */
-  async function takeDue(): Promise<number> {
-    if (!(await hasRoom())) return LONGEST_SLEEP_MS
-    const room = BATCH - lanes.size()
-    if (room > 0) {
-      const claims = await claimPages(context.db, context.now(), room)
-      more = claims.length > 0
-      if (turns.isStopping())
-        await releasePages(
-          context.db,
-          claims.map(({ articleId }) => articleId),
-        )
-      else lanes.push(claims)
-    }
-    if (more) return LONGEST_SLEEP_MS
-    const at = await nextPageAt(context.db, context.now())
-    const ahead = at ? at.getTime() - context.now().getTime() : LONGEST_SLEEP_MS
-    return Math.min(LONGEST_SLEEP_MS, Math.max(1_000, ahead))
-  }
-
-  turns.wake()
-  return {
-    wake: turns.wake,
-    async stop() {
-      await turns.stop()
-      const left = lanes.drop()
-      await Promise.all([
-        releasePages(
-          context.db,
-          left.map(({ articleId }) => articleId),
-        ),
-        lanes.idle(),
-      ])
-    },
-  }
 }
