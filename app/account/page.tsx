@@ -70,6 +70,13 @@ export default async function Page() {
           </a>
         </p>
       </Part>
+      <Part id="following" title={words.following.title}>
+        <p>
+          <a className="link-quiet" href="/account/following">
+            {words.following.change}
+          </a>
+        </p>
+      </Part>
       <Part id="password" title={say.passwordTitle}>
         <PasswordForm open={open} hasPassword={hasPassword} />
       </Part>

@@ -1,3 +1,4 @@
+import { FollowButton } from '#components/following/follow-button.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import type { TrailPage } from '#lib/articles/queries.ts'
 import { type LabelKind, labelAddress } from '#lib/labels/model.ts'
@@ -7,10 +8,17 @@ import { KickerLine } from './kicker.tsx'
 import { ListHead } from './list-head.tsx'
 import { TrailList } from './trail-list.tsx'
 
-type Props = { kind: LabelKind; label: ListedLabel; page: TrailPage; open: OpenPaper }
+type Props = {
+  kind: LabelKind
+  label: ListedLabel
+  page: TrailPage
+  /** Null for nobody. */
+  following: boolean | null
+  open: OpenPaper
+}
 
 /** All stories of a topic, or under a name, newest first. */
-export function LabelledPage({ kind, label, page, open }: Props) {
+export function LabelledPage({ kind, label, page, following, open }: Props) {
   const { lists } = open.words
   const view = { ...open.view, now: label.scope.at }
   return (
@@ -21,6 +29,9 @@ export function LabelledPage({ kind, label, page, open }: Props) {
             {lists.sums(label.stories, label.sources)}
             {kind === 'author' && label.sources > 1 && `. ${lists.author.manyPeople}`}
           </p>
+          {following !== null && (
+            <FollowButton open={open} subject={{ kind, slug: label.slug }} name={label.name} following={following} />
+          )}
         </ListHead>
         <TrailList
           trails={page.trails}

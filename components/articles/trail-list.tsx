@@ -15,6 +15,7 @@ export function TrailList({
   kicker = 'section',
   source = true,
   timed = false,
+  reasons,
 }: {
   trails: Trail[]
   /** Address of the next page, null at the end. */
@@ -26,6 +27,8 @@ export function TrailList({
   source?: boolean
   /** Each item says when it was published, for `LastVisit`. */
   timed?: boolean
+  /** Why an item stands where it does, by its article's id. */
+  reasons?: ReadonlyMap<number, string>
 }) {
   if (trails.length === 0) return <p className="py-10 text-ink-2 text-lead-dek">{nothing}</p>
   return (
@@ -37,7 +40,7 @@ export function TrailList({
             className="relative border-rule border-b last:border-0"
             data-at={timed ? trail.publishedAt : undefined}
           >
-            <Row trail={trail} view={view} kicker={kicker} source={source} />
+            <Row trail={trail} view={view} kicker={kicker} source={source} reason={reasons?.get(trail.id)} />
           </li>
         ))}
       </ul>
@@ -46,9 +49,9 @@ export function TrailList({
   )
 }
 
-type RowProps = { trail: Trail; view: PageView; kicker: KickerOf; source: boolean }
+type RowProps = { trail: Trail; view: PageView; kicker: KickerOf; source: boolean; reason: string | undefined }
 
-function Row({ trail, view, kicker, source }: RowProps) {
+function Row({ trail, view, kicker, source, reason }: RowProps) {
   const foreign = tongue(trail.language, view.language)
   return (
     <article className="flex items-start gap-5 py-6">
@@ -63,6 +66,7 @@ function Row({ trail, view, kicker, source }: RowProps) {
           </p>
         )}
         <TrailMeta trail={trail} view={view} source={source} />
+        {reason && <p className="mt-1.5 font-sans text-ink-2 text-meta [overflow-wrap:anywhere]">{reason}</p>}
       </div>
       {trail.picture && (
         <Figure

@@ -20,7 +20,11 @@ export function AccountMenu({ open: { reader, words }, unread }: Props) {
       <a href="/saved" className="bar-link max-sm:hidden">
         {own.saved}
       </a>
-      {reader ? <OwnMenu reader={reader} unread={unread} own={own} /> : <WayIn own={own} />}
+      {reader ? (
+        <OwnMenu reader={reader} unread={unread} own={own} forYou={words.following.forYou} />
+      ) : (
+        <WayIn own={own} />
+      )}
     </nav>
   )
 }
@@ -40,7 +44,7 @@ function WayIn({ own }: { own: Words }) {
   )
 }
 
-function OwnMenu({ reader, unread, own }: { reader: Reader; unread: number; own: Words }) {
+function OwnMenu({ reader, unread, own, forYou }: { reader: Reader; unread: number; own: Words; forYou: string }) {
   const name = reader.name ?? reader.handle
   const summary = (
     <>
@@ -61,6 +65,7 @@ function OwnMenu({ reader, unread, own }: { reader: Reader; unread: number; own:
       <MenuLink href="/search" className="sm:hidden">
         {own.search}
       </MenuLink>
+      <MenuLink href="/for-you">{forYou}</MenuLink>
       <MenuLink href="/account">{own.account}</MenuLink>
       <MenuLink href="/notices">
         {own.notices}

@@ -63,7 +63,7 @@ export const isByLinkAlone = (path: string, method: string): boolean =>
  * no end of questions, and to hold their answers would cost the pages that many read.
  */
 const PERSONAL =
-  /^\/(account|search|saved?|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|place|api|websub)(\/|$)/
+  /^\/(account|for-you|search|saved?|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|place|api|websub)(\/|$)/
 
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path)

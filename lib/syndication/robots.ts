@@ -8,6 +8,7 @@ const NOT_FOR_ROBOTS = [
   '/choices',
   '/comment/',
   '/desk',
+  '/for-you',
   '/notices',
   '/sample/',
   '/saved',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { LabelledPage } from '#components/articles/labelled-page.tsx'
+import { isFollowing } from '#lib/following/queries.ts'
 import { listLabelled } from '#lib/labels/queries.ts'
 import { cursorOf, type SearchParams } from '../../cursor.ts'
 import { labelMetadata, labelOf } from '../../labelled.ts'
@@ -16,5 +17,6 @@ export default async function Page({ params, searchParams }: Props) {
   const before = await cursorOf(searchParams)
   const open = await openPaper()
   const page = await listLabelled(open.db, label, { before })
-  return <LabelledPage kind="author" label={label} page={page} open={open} />
+  const following = await isFollowing(open.db, open.reader, { kind: 'author', slug: label.slug })
+  return <LabelledPage kind="author" label={label} page={page} following={following} open={open} />
 }

@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ListHead } from '#components/articles/list-head.tsx'
 import { TrailList } from '#components/articles/trail-list.tsx'
+import { FollowButton } from '#components/following/follow-button.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
+import { isFollowing } from '#lib/following/queries.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { cursorOf, type SearchParams } from '../../cursor.ts'
 import { feedLinks } from '../../feed-links.ts'
@@ -34,12 +36,18 @@ export default async function Page({ params, searchParams }: Props) {
   const section = await sectionOf((await params).slug)
   const before = await cursorOf(searchParams)
   const open = await openPaper()
-  const { db, view, scope, words } = open
+  const { db, view, scope, words, reader } = open
+  const subject = { kind: 'section', slug: section.slug } as const
+  const following = await isFollowing(db, reader, subject)
   const { trails, next } = await listTrails(db, scope, { before, section: section.slug })
   return (
     <PageFrame open={open} current={section.slug} size="inner">
       <div className="mx-auto max-w-[52rem]">
-        <ListHead title={section.name} />
+        <ListHead title={section.name}>
+          {following !== null && (
+            <FollowButton open={open} subject={subject} name={section.name} following={following} />
+          )}
+        </ListHead>
         <TrailList
           trails={trails}
           older={next && `/section/${section.slug}?before=${next}`}

@@ -4,8 +4,10 @@ import { cache } from 'react'
 import { ListHead } from '#components/articles/list-head.tsx'
 import { SourceFacts } from '#components/articles/source-facts.tsx'
 import { TrailList } from '#components/articles/trail-list.tsx'
+import { FollowButton } from '#components/following/follow-button.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
+import { isFollowing } from '#lib/following/queries.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { getSourcePage } from '#lib/sources/source-page.ts'
 import { cursorOf, type SearchParams } from '../../cursor.ts'
@@ -36,7 +38,9 @@ export default async function Page({ params, searchParams }: Props) {
   const source = await sourceOf((await params).slug)
   const before = await cursorOf(searchParams)
   const open = await openPaper()
-  const { db, clock, view, words } = open
+  const { db, clock, view, words, reader } = open
+  const subject = { kind: 'source', slug: source.slug } as const
+  const following = await isFollowing(db, reader, subject)
   // A sample source is read at the sample's instant, also after the paper has become its own.
   const here = { ...view, now: source.sample ? SAMPLE_AT : clock }
   const scope = { sample: source.sample, at: here.now }
@@ -46,6 +50,9 @@ export default async function Page({ params, searchParams }: Props) {
       <div className="mx-auto max-w-[52rem]">
         <ListHead title={source.title}>
           <SourceFacts source={source} view={here} />
+          {following !== null && (
+            <FollowButton open={open} subject={subject} name={source.title} following={following} />
+          )}
         </ListHead>
         <TrailList
           trails={trails}

@@ -5,6 +5,7 @@ import { articles } from './articles.ts'
 import { cli } from './cli.ts'
 import { comments } from './comments.ts'
 import { deskSources } from './desk-sources.ts'
+import { following } from './following.ts'
 import { forms } from './forms.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
@@ -39,6 +40,7 @@ export const de: Messages = {
   cli,
   comments,
   deskSources,
+  following,
   forms,
   lists,
   imports,

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { ListHead } from '#components/articles/list-head.tsx'
+import { TrailList } from '#components/articles/trail-list.tsx'
+import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { forYou } from '#lib/following/for-you.ts'
+import { personal } from '../account/personal.ts'
+import { openPaper } from '../paper.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { words } = await openPaper()
+  return personal(words.following.forYou)
+}
+
+/** The front and the latest stories in somebody's own order. */
+export default async function Page() {
+  const open = await openPaper()
+  const { db, reader, scope, view, words } = open
+  if (!reader) redirect('/sign-in?back=/for-you')
+  const say = words.following
+  const { trails, because, follows } = await forYou(db, scope, reader.id)
+  const names = new Intl.ListFormat(view.language)
+  const reasons = new Map(
+    [...because].map(([id, followed]) => [id, say.because(names.format(followed.map(({ name }) => name)))]),
+  )
+  return (
+    <PageFrame open={open} current="" size="inner">
+      <div className="mx-auto max-w-[52rem]">
+        <ListHead title={say.forYou}>
+          <p className="text-pretty">{follows.length ? say.forYouText : say.nothing}</p>
+          <p className="mt-2 font-sans text-ui">
+            <a className="link-quiet" href="/account/following">
+              {say.change}
+            </a>
+          </p>
+        </ListHead>
+        <TrailList trails={trails} older={null} nothing={words.pages.front.nothing} view={view} reasons={reasons} />
+        <p className="border-rule border-t py-8 text-center text-ink-2 italic">{words.pages.front.thatIsAll}</p>
+      </div>
+    </PageFrame>
+  )
+}
