@@ -3,7 +3,8 @@ import type { Messages } from '../model.ts'
 export const following: Messages['following'] = {
   title: 'Wem Sie folgen',
   text: 'Artikel von hier stehen in „Für Sie“ zuerst. Weggelassen wird dafür nichts.',
-  nothing: 'Sie folgen noch nichts. Ressorts, Quellen, Themen und Autoren kann man auf ihren eigenen Seiten folgen.',
+  nothing:
+    'Sie folgen noch keinem Ressort, keiner Quelle, keinem Thema und keinem Autor. Das geht auf deren eigenen Seiten.',
   follow: 'Folgen',
   followOf: (name) => `Folgen: ${name}`,
   unfollow: 'Nicht mehr folgen',
