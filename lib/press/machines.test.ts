@@ -32,7 +32,7 @@ describe('what is for programs', () => {
   })
 
   it('is the same for somebody who is signed in, and is asked for as nobody', async () => {
-    press.visitor = { cookie: 'broadsheet-session=token', bare: '', dead: [] }
+    press.visitor = { cookie: 'broadsheet-session=token', signedIn: true, bare: '', dead: [] }
     press.answer = feed('<rss/>')
     const got = await get('/feed.xml', { cookie: 'broadsheet-session=token' })
     expect(press.seen[0]?.headers).not.toHaveProperty('cookie')

@@ -58,6 +58,28 @@ describe('what a reader sends', () => {
     expect(press.seen).toEqual([])
   })
 
+  it('may bring a library only of somebody who is signed in, and two at once: the rest waits with its file', async () => {
+    const path = '/send/saved/import'
+    const large = { ...ours(), 'content-length': String(2 * 1_048_576) }
+    expect((await get(path, large, 'POST')).status).toBe(413)
+    press.visitor = { cookie: 'broadsheet-session=token', signedIn: true, bare: '', dead: [] }
+    const head = Object.entries({ host: `localhost:${press.port}`, ...large }).map(
+      ([name, value]) => `${name}: ${value}\r\n`,
+    )
+    const bringing = await Promise.all(
+      [0, 1].map(async () => {
+        const socket = connect(press.port, '127.0.0.1').on('error', () => undefined)
+        await once(socket, 'connect')
+        socket.write(`POST ${path} HTTP/1.1\r\n${head.join('')}\r\nx`)
+        return socket
+      }),
+    )
+    const third = async () => (await get(path, ours(), 'POST', 'x'.repeat(2 * 1_048_576))).status
+    await expect.poll(third).toBe(503)
+    for (const one of bringing) one.destroy()
+    await expect.poll(third).toBe(200)
+  })
+
   it('is refused where it is too large', async () => {
     const got = await get('/choices', { ...ours(), 'content-length': '2000000' }, 'POST')
     expect(got.status).toBe(413)

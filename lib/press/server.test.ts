@@ -6,7 +6,7 @@ const { press, get, page } = testPress()
 
 describe('a page for one person', () => {
   it('is asked for with our own living cookies and nothing else of theirs, and is nobody else’s', async () => {
-    press.visitor = { cookie: 'broadsheet-session=token', bare: 'broadsheet-browser=mine', dead: [] }
+    press.visitor = { cookie: 'broadsheet-session=token', signedIn: true, bare: 'broadsheet-browser=mine', dead: [] }
     const got = await get('/article/x-1', {
       cookie: 'broadsheet-session=token; tracker=1',
       rsc: '1',
@@ -19,14 +19,14 @@ describe('a page for one person', () => {
   })
 
   it('is sealed as any other', async () => {
-    press.visitor = { cookie: 'broadsheet-session=token', bare: '', dead: [] }
+    press.visitor = { cookie: 'broadsheet-session=token', signedIn: true, bare: '', dead: [] }
     const got = await get('/')
     expect(got.headers['content-security-policy']).toMatch(/script-src 'sha256-/)
     expect(got.text).not.toContain('nonce')
   })
 
   it('loses the cookie of a session that is over, and is not kept on the way', async () => {
-    press.visitor = { cookie: '', bare: '', dead: ['broadsheet-session=; Path=/; Max-Age=0'] }
+    press.visitor = { cookie: '', signedIn: false, bare: '', dead: ['broadsheet-session=; Path=/; Max-Age=0'] }
     const got = await get('/')
     expect(got.headers['set-cookie']).toBe('broadsheet-session=; Path=/; Max-Age=0')
     expect(got.headers['cache-control']).toBe('private, no-store')
@@ -208,7 +208,7 @@ describe('a page that is held', () => {
   it('is no part of what one person gets, and theirs no part of it', async () => {
     press.answer = page('<p>everybody’s</p>')
     await get('/')
-    press.visitor = { cookie: 'broadsheet-session=token', bare: '', dead: [] }
+    press.visitor = { cookie: 'broadsheet-session=token', signedIn: true, bare: '', dead: [] }
     press.answer = page('<p>theirs</p>')
     expect((await get('/')).text).toContain('theirs')
     expect((await get('/')).text).toContain('theirs')
@@ -217,7 +217,7 @@ describe('a page that is held', () => {
       'broadsheet-session=token',
       'broadsheet-session=token',
     ])
-    press.visitor = { cookie: '', bare: '', dead: [] }
+    press.visitor = { cookie: '', signedIn: false, bare: '', dead: [] }
     expect((await get('/')).text).toContain('everybody’s')
     expect(press.seen).toHaveLength(3)
   })
@@ -234,10 +234,10 @@ describe('a page that is held', () => {
 
   it('is sent to a browser whose session is over, which loses its cookie', async () => {
     await get('/')
-    press.visitor = { cookie: '', bare: '', dead: ['broadsheet-session=; Path=/; Max-Age=0'] }
+    press.visitor = { cookie: '', signedIn: false, bare: '', dead: ['broadsheet-session=; Path=/; Max-Age=0'] }
     const got = await get('/')
     expect(got.headers).toMatchObject({ 'set-cookie': press.visitor.dead[0], 'cache-control': 'private, no-store' })
-    press.visitor = { cookie: '', bare: '', dead: [] }
+    press.visitor = { cookie: '', signedIn: false, bare: '', dead: [] }
     expect((await get('/')).headers).not.toHaveProperty('set-cookie')
     expect(press.seen).toHaveLength(1)
   })

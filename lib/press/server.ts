@@ -4,7 +4,7 @@ import { ADDRESS_HEADER } from '#lib/forms/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { type AnswerSettings, makeAnswerer } from './answer.ts'
-import { readBody } from './body.ts'
+import { openBodies } from './body.ts'
 import { builtFiles } from './files.ts'
 import { type Admitted, type GuardSettings, makeGuard } from './guard.ts'
 import type { Health, Phase } from './health.ts'
@@ -30,6 +30,7 @@ const STATIC = '/_next/static/'
 export function createPress(settings: PressSettings): Server {
   const english = messagesFor('en').press
   const guard = makeGuard(settings.guard)
+  const bodyOf = openBodies(async ({ headers }) => (await settings.visitorOf(headers.cookie)).signedIn)
   const secure = settings.guard.publicUrl.startsWith('https:')
   const answers = makeAnswerer(settings, secure)
   const files = builtFiles(settings.staticFolder)
@@ -84,10 +85,12 @@ export function createPress(settings: PressSettings): Server {
     if (request.method === 'GET' || request.method === 'HEAD') return answers.page(request, admitted)
     if (!takesMethod(admitted.path, request.method ?? ''))
       return answers.plain(request, 405, answers.wordsFor(request).methodUnknown)
-    const body = await readBody(request, admitted.path)
-    return body
-      ? answers.action(request, admitted, body)
-      : answers.plain(request, 413, answers.wordsFor(request).bodyTooLarge)
+    const body = await bodyOf(request, admitted.path)
+    if (body.is === 'whole') return answers.action(request, admitted, body.bytes)
+    const words = answers.wordsFor(request)
+    if (body.is === 'too-large') return answers.plain(request, 413, words.bodyTooLarge)
+    const wait = answers.plain(request, 503, words.uploadsTaken)
+    return { ...wait, headers: { ...wait.headers, 'retry-after': '60' } }
   }
 
   async function builtFile(request: IncomingMessage, admitted: Admitted): Promise<Answer> {

@@ -63,6 +63,6 @@ describe('whose page a request asks for', () => {
     }
     // Only what is asked of it: a store that is away.
     const away = visitorsOf(broken as unknown as Db, () => TEST_NOW, false)
-    expect(await away(`broadsheet-session=${newToken()}`)).toEqual({ cookie: '', bare: '', dead: [] })
+    expect(await away(`broadsheet-session=${newToken()}`)).toEqual({ cookie: '', signedIn: false, bare: '', dead: [] })
   })
 })

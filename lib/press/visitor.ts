@@ -10,6 +10,7 @@ import { log } from '#lib/log.ts'
 export type Visitor = {
   /** Our own cookies whose rows are there, for Next; "" for a reader whose page is everybody's. */
   cookie: string
+  signedIn: boolean
   /** Cookies that no row stands behind, for pages that are made for one request anyway. */
   bare: string
   /** `Set-Cookie` lines that take away what stands for nothing any more. */
@@ -17,7 +18,7 @@ export type Visitor = {
 }
 export type VisitorOf = (cookieHeader: string | undefined) => Promise<Visitor>
 
-const NOBODY: Visitor = { cookie: '', bare: '', dead: [] }
+const NOBODY: Visitor = { cookie: '', signedIn: false, bare: '', dead: [] }
 const BARE: readonly OwnCookie[] = ['browser', 'codes', 'invitation']
 
 /**
@@ -52,6 +53,12 @@ export function visitorsOf(db: Db, now: () => Date, secure: boolean): VisitorOf 
       const token = readCookie(header, name, secure)
       return token === null ? [] : [`${cookieName(name, secure)}=${token}`]
     })
-    return { cookie: living.join('; '), bare: bare.join('; '), dead }
+    const session = `${cookieName('session', secure)}=`
+    return {
+      cookie: living.join('; '),
+      signedIn: living.some((one) => one.startsWith(session)),
+      bare: bare.join('; '),
+      dead,
+    }
   }
 }

@@ -24,7 +24,7 @@ export const noPictures: PictureDesk = {
   studio: { develop: async () => ({ ok: false, reason: 'unknown' }) },
 }
 
-const NOBODY: Visitor = { cookie: '', bare: '', dead: [] }
+const NOBODY: Visitor = { cookie: '', signedIn: false, bare: '', dead: [] }
 
 /** A page as Next would print it: the nonce that it was asked with on its scripts, in two parts, as a stream. */
 const page =
