@@ -15,5 +15,8 @@ export const journeysWithFeeds = () =>
       },
       { scope: 'worker' },
     ],
-    settings: [async ({ feeds }, use) => use({ FETCH_ALLOW: feeds.allowance }), { scope: 'worker' }],
+    settings: [
+      async ({ feeds }, use) => use({ FETCH_ALLOW: feeds.allowance, SAVE_ALLOW: feeds.allowance }),
+      { scope: 'worker' },
+    ],
   })

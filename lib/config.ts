@@ -113,6 +113,7 @@ const Settings = z.object({
     .transform((value) => new URL(value).href)
     .optional(),
   FETCH_ALLOW: list.pipe(z.array(allowance)),
+  SAVE_ALLOW: list.pipe(z.array(allowance)),
   POLL: onOff('on'),
   DEMO: onOff('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -222,6 +223,7 @@ function shape(settings: z.infer<typeof Settings>) {
     /** The hub that is told when the paper's feeds change; null for none. */
     websubHub: settings.WEBSUB_HUB ?? null,
     fetchAllow: settings.FETCH_ALLOW,
+    saveAllow: settings.SAVE_ALLOW,
     poll: settings.POLL,
     demo: settings.DEMO,
     logLevel: settings.LOG_LEVEL,

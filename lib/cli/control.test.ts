@@ -32,6 +32,7 @@ beforeEach(async () => {
     weatherWeb: web,
     hubWeb: web,
     pictureWeb: web,
+    savingWeb: web,
     parser,
     store: {
       db,

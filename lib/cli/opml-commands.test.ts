@@ -43,6 +43,7 @@ beforeEach(async () => {
       weatherWeb: web,
       hubWeb: web,
       pictureWeb: web,
+      savingWeb: web,
       parser,
     },
     store: {

@@ -29,6 +29,8 @@ export type Engine = {
   hubWeb: Web
   /** The way out to pictures that a reader waits for: still one request a host at a time, but without the pause between. */
   pictureWeb: Web
+  /** For what readers save, who may go nowhere but where `SAVE_ALLOW` lets them. */
+  savingWeb: Web
   parser: Parser
   now(): Date
   /** Something may be due to be read: the server's timetable looks; without one nobody does. */
@@ -60,6 +62,9 @@ export async function openEngine(config: Config, say: (line: string) => void): P
   const ownHub = addressesOf(config.websubHub)
   const hubWeb = ownHub.length ? openWeb({ ...manners, allow: [...config.fetchAllow, ...ownHub] }) : web
   const weatherWeb = mirror.length ? openWeb({ ...manners, allow: [...config.fetchAllow, ...mirror] }) : web
+  // What the operator has opened for feeds is not open to every reader who saves an address.
+  const savingWeb =
+    config.fetchAllow.length || config.saveAllow.length ? openWeb({ ...manners, allow: config.saveAllow }) : web
   const pictureWeb = openWeb({ ...manners, allow: config.fetchAllow, pauseMs: PICTURE_PAUSE_MS })
   const parser = openParser()
   return {
@@ -70,6 +75,7 @@ export async function openEngine(config: Config, say: (line: string) => void): P
     weatherWeb,
     hubWeb,
     pictureWeb,
+    savingWeb,
     parser,
     now,
     wake: () => undefined,
@@ -79,7 +85,7 @@ export async function openEngine(config: Config, say: (line: string) => void): P
         .tell(tags)
         .catch((problem: unknown) => log('warn', 'recall-not-told', { problem: String(problem) })),
     async close() {
-      await Promise.all([web.close(), weatherWeb.close(), hubWeb.close(), pictureWeb.close()])
+      await Promise.all([web.close(), weatherWeb.close(), hubWeb.close(), pictureWeb.close(), savingWeb.close()])
       await parser.close()
       await store.close()
     },

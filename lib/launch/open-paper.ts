@@ -130,8 +130,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   }
   const timetable = config.poll ? startReading(engine, teller, how.say) : null
   // Also where sources are read by hand alone: what somebody has saved is asked for because they did.
-  const savedPages = startSavedPages(engine, hasRoom)
-  const taking = { ...engine, allow: config.fetchAllow, publicUrl: config.publicUrl }
+  const savedPages = startSavedPages({ ...engine, web: engine.savingWeb }, hasRoom)
+  const taking = { ...engine, allow: config.saveAllow, publicUrl: config.publicUrl }
   const imports = startImports(taking, { hasRoom, done: savedPages.wake })
   engine.wake = () => {
     timetable?.wake()
@@ -166,7 +166,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
       // Fetches under way are broken off first: the timetable waits for them.
       const stopped = Promise.all([timetable?.stop(), savedPages.stop(), imports.stop()])
       const looked = pictures.close()
-      const webs = [engine.web, engine.weatherWeb, engine.hubWeb, engine.pictureWeb]
+      const webs = [engine.web, engine.weatherWeb, engine.hubWeb, engine.pictureWeb, engine.savingWeb]
       const outside = webs.map((web) => web.close())
       await Promise.all([...outside, teller.stop(), signIn.close(), stopped, looked, drained])
       await app.close().catch((problem: unknown) => log('warn', 'next-close-failed', { problem: String(problem) }))

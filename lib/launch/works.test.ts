@@ -54,6 +54,7 @@ describe('the addresses that the owner brings', () => {
       weatherWeb: web,
       hubWeb: web,
       pictureWeb: web,
+      savingWeb: web,
       parser,
       now: () => NOW,
       wake: () => undefined,

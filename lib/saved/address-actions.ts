@@ -20,7 +20,7 @@ export const saveAnyAddress: Action<z.infer<ReturnType<typeof addressFields>>> =
   async run(acting) {
     const { db, now, input, words, config, works } = acting
     const say = words.keeping
-    const address = readAddress(input.url, config.fetchAllow)
+    const address = readAddress(input.url, config.saveAllow)
     if (typeof address === 'string') return { is: 'mend', errors: { url: say.faults[address] } }
     const title = input.title?.replace(/\s+/g, ' ').trim().slice(0, 300) || null
     const wish = { personId: personOf(acting), address, title }

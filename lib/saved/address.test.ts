@@ -8,7 +8,7 @@ import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSource } from '#lib/testing/given.ts'
 import { givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
-import { readAddress } from './address.ts'
+import { articlesAt, readAddress } from './address.ts'
 import { saveAnyAddress, tryPageAgain } from './address-actions.ts'
 import { putBackSave, removeSave } from './commands.ts'
 import { sharedAddress } from './shared-address.ts'
@@ -73,8 +73,21 @@ describe('an address that somebody saves', () => {
     ])
       expect(await ask({ url }), url).toMatchObject({ is: 'mend', errors: { url: expect.stringContaining('private') } })
     expect(await db.$count(saves)).toBe(0)
-    const open = readConfig({ FETCH_ALLOW: '127.0.0.1/32:8099' }).fetchAllow
+    const open = readConfig({ SAVE_ALLOW: '127.0.0.1/32:8099' }).saveAllow
     expect(readAddress('http://127.0.0.1:8099/a', open)).toMatchObject({ host: '127.0.0.1:8099' })
+  })
+
+  it('that the operator has opened to sources alone is as private as any other', async () => {
+    const config = readConfig({ FETCH_ALLOW: '127.0.0.1/32:8099' })
+    expect(readAddress('http://127.0.0.1:8099/a', config.saveAllow)).toBe('private')
+  })
+
+  it('is bounded as it is kept, whatever its letters; signs that stand for none are no failure', async () => {
+    expect(await ask({ url: `https://example.org/${'\u{8a9e}'.repeat(1_900)}` })).toMatchObject({ is: 'mend' })
+    expect(await ask({ url: 'http://localhost:3000/article/%zz' })).toMatchObject({ is: 'mend' })
+    const own = readAddress('https://paper.example/article/%zz', [])
+    if (typeof own === 'string') throw new Error(own)
+    expect(await articlesAt(db, [own], 'https://paper.example')).toEqual(new Map())
   })
 
   it('needs an account, and not too many in a short time', async () => {

@@ -22,13 +22,15 @@ const BARE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#]|$)/u
 /**
  * An address as somebody typed or shared it.
  *
- * @param allow private addresses that the operator opened
+ * @param allow private addresses that the operator opened to readers
  */
 export function readAddress(typed: string, allow: readonly Allowance[]): SavedAddress | AddressFault {
   const text = typed.trim()
   const written = BARE.test(text) ? `https://${text}` : text
   const key = normalizeLink(written)
-  if (key === null || written.length > LONGEST || /\s/.test(written)) return 'no-address'
+  if (key === null || /\s/.test(written)) return 'no-address'
+  // As it is sent and compared, letters of other scripts are three times as long and more.
+  if (Math.max(key.length, new URL(written).href.length) > LONGEST) return 'no-address'
   try {
     const url = readDestination(written, allow)
     const name = url.hostname.replace(/^\[|\]$/g, '')
@@ -41,11 +43,20 @@ export function readAddress(typed: string, allow: readonly Allowance[]): SavedAd
   }
 }
 
+/** Signs that stand for no letters stay as they are. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** The article of the paper that lies at our own address; null for any other. */
 async function ownArticle(db: Db, { link }: SavedAddress, publicUrl: string): Promise<number | null> {
   const url = new URL(link)
   const ours = url.host === new URL(publicUrl).host ? /^\/article\/([^/]+)\/?$/.exec(url.pathname)?.[1] : undefined
-  const own = ours === undefined ? null : readArticleAddress(decodeURIComponent(ours))
+  const own = ours === undefined ? null : readArticleAddress(decoded(ours))
   if (own === null) return null
   const [row] = await db
     .select({ id: articles.id })
