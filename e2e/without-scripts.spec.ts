@@ -138,7 +138,7 @@ test('without scripts: own the paper, sign up, comment, moderate, edit, vote, re
   await save.click()
   await expect(save).toHaveAttribute('aria-pressed', 'true')
   await reader.goto('/saved')
-  await expect(reader.getByRole('link', { name: STORY })).toBeVisible()
+  await expect(reader.getByRole('link', { name: STORY, exact: true })).toBeVisible()
 
   await reader.goto('/account')
   await expect(reader.getByRole('heading', { name: 'Your account' })).toBeVisible()

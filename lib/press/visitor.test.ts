@@ -19,19 +19,19 @@ describe('whose page a request asks for', () => {
     const { id } = await givenPerson(db)
     const token = await givenSession(db, id)
     const header = `other=1; broadsheet-session=${token}; next-auth.session-token=x`
-    expect(await ask(header)).toEqual({ cookie: `broadsheet-session=${token}`, bare: '', dead: [] })
+    expect(await ask(header)).toEqual({ cookie: `broadsheet-session=${token}`, signedIn: true, bare: '', dead: [] })
     // Two weeks without a visit end it as well.
     for (const later of [at(31), at(15)]) expect((await ask(header, later)).cookie).toBe('')
     await endSessionsOf(db, id)
     const after = await ask(header)
-    expect(after.cookie).toBe('')
+    expect(after).toMatchObject({ cookie: '', signedIn: false })
     expect(after.dead).toEqual(['broadsheet-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax'])
   })
 
   it('is this browser’s as long as a form of it is kept', async () => {
     const kept = { form: 'x', values: {}, errors: {}, sentence: null, good: false }
     const token = await keepForm(db, kept, null, TEST_NOW)
-    expect((await ask(`broadsheet-form=${token}`)).cookie).toBe(`broadsheet-form=${token}`)
+    expect(await ask(`broadsheet-form=${token}`)).toMatchObject({ cookie: `broadsheet-form=${token}`, signedIn: false })
     expect(await ask(`broadsheet-form=${token}`, at(1))).toMatchObject({
       cookie: '',
       dead: [expect.stringMatching(/^broadsheet-form=;/)],
