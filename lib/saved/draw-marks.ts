@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 import { escapeAttribute } from '#lib/articles/markup.ts'
 import type { ShownBlock } from '#lib/articles/model.ts'
-import { findPassage, type Span } from './find-passage.ts'
+import { effortOfAPage, findPassage, type Span } from './find-passage.ts'
 import type { Mark } from './mark-model.ts'
 
 /** The markup is the sanitizer's: `<` and `>` are signs of a tag and nothing else, and all that opens is closed. */
@@ -59,7 +59,8 @@ type Piece = { from: number; to: number; mark: Mark; first: boolean }
 
 /**
  * Draws somebody's marks into a text, for a page that is theirs alone. Tags are put between letters of the text and
- * nowhere else, each opened and closed between the same two tags of the text: its markup is as it was.
+ * nowhere else, each opened and closed between the same two tags of the text: its markup is as it was. Where very many
+ * passages were edited, the last of them are told as lost: a page is not kept waiting for them.
  *
  * @returns the text, and the marks whose passages are in it
  */
@@ -72,8 +73,9 @@ export function drawMarks(
   if (standing.length === 0) return { blocks, found }
   const letters = lettersOf(blocks)
   const pieces = new Map<number, Piece[]>()
+  const effort = effortOfAPage()
   for (const mark of standing) {
-    const span = findPassage(letters.text, mark)
+    const span = findPassage(letters.text, mark, effort)
     if (!span) continue
     found.add(mark.id)
     piecesOf(letters, span, mark, pieces)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPassage, squeezed } from './find-passage.ts'
+import { effortOfAPage, findPassage, squeezed } from './find-passage.ts'
 
 const TEXT =
   'The night bus runs again. The council said so on Friday, after a long winter. The night bus runs again. Nobody had asked the drivers.'
@@ -11,6 +11,14 @@ const quote = (exact: string, fields: { prefix?: string; suffix?: string; starts
 const found = (...all: Parameters<typeof quote>) => {
   const span = findPassage(text, quote(...all))
   return span && text.slice(span.start, span.end)
+}
+/** Letters without sense, the same in every run. */
+function noise(length: number): string {
+  let state = 7
+  return Array.from({ length }, () => {
+    state = (state * 16_807) % (2 ** 31 - 1)
+    return String.fromCharCode(97 + (state % 26))
+  }).join('')
 }
 
 describe('a passage', () => {
@@ -49,10 +57,33 @@ describe('a passage', () => {
     expect(span && edited.slice(span.start, span.end)).toMatch(/^Sentencenumber10.*at343o’clock\.$/)
   })
 
-  it('of five thousand characters in a text of a hundred thousand takes no thousands of comparisons', () => {
-    const noise = Array.from({ length: 100_000 }, (_, index) =>
-      String.fromCharCode(97 + ((index * index + (index >> 3)) % 26)),
-    ).join('')
-    expect(findPassage(noise, quote('zq'.repeat(2_500)))).toBeNull()
+  it('that is nowhere costs no more than its share, however long it is', () => {
+    const effort = effortOfAPage()
+    const whole = effort.left
+    expect(findPassage(noise(100_000), quote('zq'.repeat(2_500)), effort)).toBeNull()
+    expect(effort.left).toBeGreaterThan(whole * 0.9)
+  })
+})
+
+describe('many passages of one page', () => {
+  const long = noise(200_000)
+  const edited = (startsAt: number) =>
+    quote(long.slice(startsAt, startsAt + 590).replaceAll(/(.{11})./g, '$1#'), { startsAt })
+  const passages = Array.from({ length: 500 }, (_, index) => edited(index * 398))
+
+  it('that were edited share what may be spent on them: the first are found, the last are told as lost', () => {
+    const effort = effortOfAPage()
+    const whole = effort.left
+    const spans = passages.map((passage) => findPassage(long, passage, effort))
+    expect(spans.slice(0, 10).map((span) => span?.start)).toEqual(passages.slice(0, 10).map(({ startsAt }) => startsAt))
+    expect(spans.at(-1)).toBeNull()
+    // The one that was under way when it ran out.
+    expect(effort.left).toBeGreaterThan(-whole / 10)
+  })
+
+  it('are found by their very words when nothing is left to spend', () => {
+    const exact = long.slice(199_000, 199_400)
+    expect(findPassage(long, quote(exact), { left: 0 })).toEqual({ start: 199_000, end: 199_400 })
+    expect(findPassage(long, edited(398), { left: 0 })).toBeNull()
   })
 })
