@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
+import { comeAs, signUp } from './people.ts'
 import { sampleOf, signIn, test } from './talked.ts'
 
 /** Selects words of the story as somebody with a keyboard or a pointer would have in the end. */
@@ -86,6 +87,38 @@ test('select, highlight by a button or the key, note, find again, delete and und
   await expect(bare.getByRole('button', { name: `Delete: ${second}` })).toBeVisible()
   await plain.close()
   await mine.close()
+})
+
+test('a note that is typed when the session has ended waits through signing in, and is kept then', async ({
+  browser,
+  paper,
+  talked,
+}) => {
+  const password = 'two herons by the weir'
+  const context = await browser.newContext({ baseURL: paper.url, reducedMotion: 'reduce' })
+  await comeAs(context, paper.url, await signUp(paper.url, { handle: 'late-noter', password }))
+  const page = await context.newPage()
+  await page.goto(sampleOf(talked, 0))
+  await select(page, 'noticed was the quiet')
+  await expect(page.getByRole('toolbar', { name: 'The selected passage' })).toBeVisible()
+  await page.keyboard.press('Shift+h')
+  const note = page.getByRole('textbox', { name: 'Your note on the passage' })
+  await note.fill('Quiet,\nand then?')
+  await page.keyboard.press('Escape')
+  await select(page, 'noticed was the quiet')
+  await expect(page.getByRole('toolbar', { name: 'The selected passage' })).toBeVisible()
+  await page.keyboard.press('Shift+h')
+  await expect(note).toHaveValue('Quiet,\nand then?')
+  await context.clearCookies()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The passage is highlighted as soon as you have.')).toBeVisible()
+  await page.getByLabel('Handle', { exact: true }).fill('late-noter')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByText('Highlighted.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your highlights (1)' })).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: 'and then?' })).toBeVisible()
+  await context.close()
 })
 
 test('a story that was begun offers to go on where its reader has stopped', async ({ browser, paper }) => {

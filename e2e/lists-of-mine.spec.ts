@@ -62,8 +62,14 @@ for (const scripts of [true, false]) {
     await test.step('onto a new list, in an order of its own', async () => {
       await owner.getByRole('checkbox', { name: 'All on this page' }).check()
       await owner.locator('summary').filter({ hasText: 'Put on a list' }).click()
-      await owner.getByLabel('Name of the new list').fill(LIST)
-      await press(owner, 'Put on the list')
+      const name = owner.getByLabel('Name of the new list')
+      // Enter does what was typed, and without anything typed nothing: it presses no other button of the form.
+      await name.press('Enter')
+      await expect(owner.getByText('Press what is to be done')).toBeVisible()
+      await expect(owner.getByRole('checkbox', { name: 'All on this page' })).toBeChecked()
+      await owner.locator('summary').filter({ hasText: 'Put on a list' }).click()
+      await name.fill(LIST)
+      await name.press('Enter')
       await expect(owner.getByRole('status').filter({ hasText: `2 stories put on “${LIST}”.` })).toBeVisible()
       await owner.goto('/saved/lists')
       await owner.getByRole('link', { name: LIST }).click()

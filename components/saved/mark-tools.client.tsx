@@ -17,6 +17,8 @@ export function MarkTools({ article, words }: Props) {
   const [noting, setNoting] = useState(false)
   const [sentence, say] = useState('')
   const busy = useRef(false)
+  /** Closing it by mistake loses no word. */
+  const draft = useRef('')
 
   function close() {
     quote.current = null
@@ -30,8 +32,10 @@ export function MarkTools({ article, words }: Props) {
     busy.current = true
     const answer = await send(article, passage, note)
     busy.current = false
-    if (answer.is === 'sign-in') return location.assign(`/sign-in?${new URLSearchParams({ back: location.pathname })}`)
+    // The session has ended since the page was made: what was typed goes the way of a form, and waits there.
+    if (answer.is === 'sign-in') return sendPlainly(fieldsOf(article, passage, note))
     if (answer.is === 'refused') return say(answer.sentence ?? words.failed)
+    draft.current = ''
     close()
     getSelection()?.removeAllRanges()
     if (!(await redraw().catch(() => false))) return location.reload()
@@ -96,6 +100,10 @@ export function MarkTools({ article, words }: Props) {
                 maxLength={LONGEST_MARK_NOTE}
                 className="field"
                 ref={(box) => box?.focus()}
+                defaultValue={draft.current}
+                onChange={({ target }) => {
+                  draft.current = target.value
+                }}
               />
               <button type="submit">{words.save}</button>
               <button type="button" onClick={close}>
@@ -146,17 +154,32 @@ function placeOf(range: Range, over: DOMRect): Place {
 
 type Answered = { is: 'done'; id: number } | { is: 'sign-in' } | { is: 'refused'; sentence: string | undefined }
 
-async function send(article: number, { startsAt, ...passage }: Quote, note: string | null): Promise<Answered> {
+const fieldsOf = (article: number, { startsAt, ...passage }: Quote, note: string | null): Record<string, string> => ({
+  article: String(article),
+  startsAt: String(startsAt),
+  ...passage,
+  ...(note === null ? {} : { note }),
+})
+
+function sendPlainly(fields: Record<string, string>) {
+  const form = document.createElement('form')
+  Object.assign(form, { method: 'post', action: '/send/highlight', hidden: true })
+  const all = { ...fields, back: location.pathname + location.search }
+  for (const [name, value] of Object.entries(all)) {
+    const box = document.createElement('textarea')
+    Object.assign(box, { name, value })
+    form.append(box)
+  }
+  document.body.append(form)
+  form.submit()
+}
+
+async function send(article: number, passage: Quote, note: string | null): Promise<Answered> {
   try {
     const answer = await fetch('/send/highlight', {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({
-        article: String(article),
-        startsAt: String(startsAt),
-        ...passage,
-        ...(note === null ? {} : { note }),
-      }),
+      body: JSON.stringify(fieldsOf(article, passage, note)),
     })
     if (answer.status === 401) return { is: 'sign-in' }
     const told: { sentence?: string; errors?: Record<string, string>; value?: { id: number } } = await answer

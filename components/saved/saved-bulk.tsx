@@ -28,6 +28,7 @@ type Props = {
 /** What is done to all that is ticked, or to the whole page. */
 export function SavedBulk({ items, shelf, lists, here, kept, words }: Props) {
   const say = words.shelves
+  const typed = keptFor(kept, BULK_FORM)
   return (
     <PaperForm
       action="/send/saved/bulk"
@@ -39,9 +40,19 @@ export function SavedBulk({ items, shelf, lists, here, kept, words }: Props) {
     >
       <input type="hidden" name="from" value={shelf} />
       <input type="hidden" name="page" value={items.map(({ id }) => id).join(',')} />
+      {/* Enter in a field presses the first button of a form: this one does what was typed, and puts nothing away. */}
+      <button type="submit" formAction="/send/list/put" name="by" value="enter" hidden tabIndex={-1}>
+        {say.bulk.put}
+      </button>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <label className="flex min-h-9 items-center gap-2.5 font-[550] text-ink-2">
-          <input type="checkbox" name="all" value="yes" className="size-4 shrink-0" />
+          <input
+            type="checkbox"
+            name="all"
+            value="yes"
+            defaultChecked={typed?.values.all === 'yes'}
+            className="size-4 shrink-0"
+          />
           {say.bulk.all}
         </label>
         {WAYS[shelf].map((to) => (
@@ -52,11 +63,11 @@ export function SavedBulk({ items, shelf, lists, here, kept, words }: Props) {
         <button type="submit" name="act" value="removed" className="button-text">
           {say.bulk.removed}
         </button>
-        <details open={keptFor(kept, BULK_FORM)?.errors.name !== undefined} className="min-w-0">
+        <details open={typed?.errors.name !== undefined || Boolean(typed?.values.name)} className="min-w-0">
           <summary className="button-text py-1">{say.putOn}</summary>
-          <div className="flex flex-wrap items-end gap-x-4 gap-y-2 py-3">
+          <div className="flex flex-wrap items-end gap-x-4 py-3">
             <ListChoice form={BULK_FORM} lists={lists} kept={kept} words={words} />
-            <button type="submit" formAction="/send/list/put" className="button-plain">
+            <button type="submit" formAction="/send/list/put" className="button-plain mb-5">
               {say.bulk.put}
             </button>
           </div>

@@ -1,4 +1,5 @@
 import { tongue } from '#components/articles/address.ts'
+import { keptFor } from '#components/ui/paper-form.tsx'
 import { Parts } from '#components/ui/parts.tsx'
 import { longDate, offsetInstant } from '#lib/editions/times.ts'
 import type { Kept } from '#lib/forms/model.ts'
@@ -24,6 +25,7 @@ export function SavedRow({ item, here, kept, view }: Props) {
           form={BULK_FORM}
           name="pick"
           value={item.id}
+          defaultChecked={keptFor(kept, BULK_FORM)?.values.pick?.split('\n').includes(String(item.id))}
           aria-label={shelves.tick(headline)}
           className="size-4"
         />

@@ -191,6 +191,37 @@ describe('the answer to what was sent', () => {
     )
   })
 
+  it('is 404 for what is not there any more, with what was typed in it, and not what buttons sent', async () => {
+    const act = action({ run: async () => ({ is: 'refused', status: 404, sentence: 'There is nothing here.' }) })
+    const response = await send({ text: 'So kurz: schön!', form: 'note-7' }, { act })
+    expect(response.status).toBe(404)
+    expect(await response.text()).toMatch(/There is nothing here[\s\S]*<textarea[^>]*>\nSo kurz: schön!</)
+    expect(await (await send({ text: 'mEu3Z_-0', form: 'note-7' }, { act })).text()).not.toContain('textarea')
+  })
+
+  it('takes letters that no store takes out of what was sent, from forms and scripts alike', async () => {
+    const seen: unknown[] = []
+    const act = {
+      ...action({
+        run: async ({ input }) => {
+          seen.push(input.text)
+          return { is: 'mend', errors: { text: 'Not so.' } }
+        },
+      }),
+    }
+    const kept = await send({ text: 'a\0b', form: 'note-7' }, { act })
+    expect(await keptForm(db, tokenOf(kept), NOW)).toMatchObject({ values: { text: 'ab' } })
+    const json = new Request(`http://${HOST}/send/test`, {
+      method: 'POST',
+      headers: { host: HOST, 'content-type': 'application/json' },
+      body: '{"text":"a\\u0000\\ud83db","form":"note\\u00007"}',
+    })
+    expect((await answerForm(act, json, {}, runtime())).status).toBe(303)
+    const odd = await send({ text: 'a', 'x\0y': 'b\0' }, { act })
+    expect(odd.status).toBe(303)
+    expect(seen).toEqual(['ab', 'a\ufffdb'])
+  })
+
   it('is 507 in plain words while the disk is nearly full, with what was typed in it', async () => {
     const text = 'A comment that took me half an hour. <b>'
     const response = await send(

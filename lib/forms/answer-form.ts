@@ -85,9 +85,13 @@ export async function answerSent<In>(
       perform(action, acting, sent.fields, params),
     )
     if (wantsJson) return asJson(performed)
+    // What the form was about is not there any more; what was typed into it is given back.
+    if (performed.is === 'refused' && performed.status === 404) {
+      return told(404, performed.sentence, false, spokenTo, typedValues(sent.fields, action))
+    }
     const before = readCookie(cookies, 'form', secure)
     if (performed.is === 'done' && performed.midway) {
-      return goOn(performed, { back, language: spokenTo }, null, null, secure)
+      return goOn(performed, back, null, null, secure)
     }
     const waiting = action.onTheWay ? ((await keptForm(db, before, now))?.waiting ?? null) : null
     const kept = withWaiting(
@@ -97,7 +101,7 @@ export async function answerSent<In>(
     )
     const token = kept ? await keepForm(db, kept, before, now) : null
     if (!kept && before !== null && performed.is === 'done') await dropForm(db, before)
-    return goOn(performed, { back, language: spokenTo }, token, before, secure)
+    return goOn(performed, back, token, before, secure)
   } catch (problem) {
     log('error', 'action-failed', { action: action.name, problem: String(problem) })
     return apart(503, own.storeDown, sent.fields, action, wantsJson, language)
@@ -148,12 +152,11 @@ const asLines = (value: unknown): string | null =>
 
 function goOn(
   performed: Performed,
-  { back, language }: { back: string; language: string },
+  back: string,
   token: string | null,
   before: string | null,
   secure: boolean,
 ): Response {
-  if (performed.is === 'refused' && performed.status === 404) return told(404, performed.sentence, false, language)
   const go =
     performed.is === 'done'
       ? performed.go
@@ -187,16 +190,22 @@ function apart(
   language: string,
 ): Response {
   if (wantsJson) return told(status, sentence, true, language)
-  return new Response(typedPage(status, sentence, Object.values(typedValues(fields, action)), language), {
+  return new Response(typedPage(status, sentence, typedValues(fields, action), language), {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '60' },
   })
 }
 
-function told(status: number, sentence: string, wantsJson: boolean, language: string): Response {
+function told(
+  status: number,
+  sentence: string,
+  wantsJson: boolean,
+  language: string,
+  typed: Record<string, string> = {},
+): Response {
   const headers = { 'cache-control': 'no-store' }
   if (wantsJson) return Response.json({ is: 'refused', status, sentence }, { status, headers })
-  return new Response(typedPage(status, sentence, [], language), {
+  return new Response(typedPage(status, sentence, typed, language), {
     status,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
   })

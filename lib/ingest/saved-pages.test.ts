@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { copies, savedPages, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
-import { readSavedPagesOnce, startSavedPages } from '#lib/jobs/saved-pages.ts'
+import { startSavedPages } from '#lib/jobs/saved-pages.ts'
 import { readAddress, saveAddress } from '#lib/saved/address.ts'
 import { removeSave } from '#lib/saved/commands.ts'
 import { listSaved } from '#lib/saved/queries.ts'
@@ -12,7 +12,7 @@ import { type FeedServer, startFeedServer } from '#lib/testing/feed-server.ts'
 import { givenReader } from '#lib/testing/given-people.ts'
 import { loopbackWeb, storyPage, tale } from '#lib/testing/page-paper.ts'
 import { openParser } from './parser.ts'
-import { claimSavedPages, nextSavedPageAt } from './saved-pages.ts'
+import { claimSavedPages, nextSavedPageAt, readSavedPage } from './saved-pages.ts'
 
 const parser = openParser()
 const start = new Date('2025-08-10T08:42:00Z')
@@ -37,6 +37,12 @@ afterAll(async () => {
 })
 
 const context = () => ({ db, parser, web: loopbackWeb([server], () => clock), now: () => clock })
+/** All that is due now, as the queue would read it. */
+async function readDue() {
+  for (let due = await claimSavedPages(db, clock, 8); due.length > 0; due = await claimSavedPages(db, clock, 8)) {
+    for (const claim of due) await readSavedPage({ ...context(), now: clock }, claim)
+  }
+}
 const allow = () => [{ address: '127.0.0.1', bits: 32, port: server.port }]
 const setPage = (path: string, body: string, headers: Record<string, string> = HTML) =>
   server.set(path, { headers, body })
@@ -53,13 +59,13 @@ test('a saved address gets its text, headline and minutes, and keeps them when t
   const attack = '<script>alert(1)</script><p onclick="alert(2)">An aside of the otter, told at length.</p>'
   setPage('/otter', storyPage('The otter of the canal', [...tale('otter', 60), attack]))
   const id = await save('/otter')
-  await readSavedPagesOnce(context())
+  await readDue()
   const [row] = await db.select().from(saves).where(eq(saves.id, id))
   expect(row).toMatchObject({ headline: 'The otter of the canal', link: server.url('/otter') })
   expect(row?.minutes).toBeGreaterThan(3)
   expect(await pageOf(id)).toBeUndefined()
   setPage('/otter', storyPage('Another', tale('heron')))
-  await readSavedPagesOnce(context())
+  await readDue()
   expect(await textOf(id)).toContain('In its chapter 60 the otter')
   expect(await textOf(id)).not.toMatch(/script|onclick/)
   expect(await readCopy(db, personId, id)).toMatchObject({ is: 'elsewhere', dated: false })
@@ -80,7 +86,7 @@ test('what fails is tried after one, six and twenty-four hours, then said, and t
     ] as const),
   ]) {
     clock = hours(at)
-    await readSavedPagesOnce(context())
+    await readDue()
     expect(server.requests.length, `after ${at} hours`).toBe(asked)
   }
   expect(await pageOf(id)).toMatchObject({ state: 'failed', problem: 'status', problemDetail: '503' })
@@ -95,7 +101,7 @@ test('what is no page, or holds no text, is given up at once', async () => {
   server.set('/a.pdf', { headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.7' })
   setPage('/empty', '<!doctype html><title>Nothing</title><body></body>')
   const [pdf, empty] = [await save('/a.pdf'), await save('/empty')]
-  await readSavedPagesOnce(context())
+  await readDue()
   expect(await pageOf(pdf)).toMatchObject({ state: 'failed', problem: 'not-a-page' })
   expect(await pageOf(empty)).toMatchObject({ state: 'failed' })
   expect(await db.$count(saves)).toBe(2)
@@ -106,7 +112,7 @@ test('two who save the same page share its text', async () => {
   await save('/otter')
   personId = (await givenReader(db)).id
   await save('/otter')
-  await readSavedPagesOnce(context())
+  await readDue()
   expect(await db.$count(copies)).toBe(1)
 })
 

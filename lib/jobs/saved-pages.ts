@@ -7,7 +7,6 @@ import {
 } from '#lib/ingest/saved-pages.ts'
 import { log } from '#lib/log.ts'
 import { type ClaimQueue, openClaimQueue } from './claim-queue.ts'
-import { openLanes } from './lanes.ts'
 import type { PollContext } from './read-source.ts'
 
 /** The least of all lanes: what somebody keeps for later can wait a little. */
@@ -25,17 +24,6 @@ async function readOne(context: PollContext, claim: SavedPageClaim): Promise<voi
     if (!ending) log('error', 'saved page could not be read', { save: claim.saveId, error: String(error) })
     // Where the store is down the claim runs out by itself.
     await releaseSavedPages(context.db, [claim.saveId]).catch(() => undefined)
-  }
-}
-
-/** Asks once for what is due now. */
-export async function readSavedPagesOnce(context: PollContext): Promise<void> {
-  const lanes = openLanes<SavedPageClaim>({ width: LANES, keyOf: hostOf, run: (claim) => readOne(context, claim) })
-  for (;;) {
-    const claims = await claimSavedPages(context.db, context.now(), BATCH)
-    if (claims.length === 0) return
-    lanes.push(claims)
-    await lanes.idle()
   }
 }
 

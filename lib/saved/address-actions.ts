@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import type { Acting, Action } from '#lib/forms/model.ts'
+import type { Action } from '#lib/forms/model.ts'
 import { readAddress, saveAddress, tryAgain } from './address.ts'
-
-const personOf = ({ reader }: Acting): number => {
-  if (!reader) throw new Error('performed for nobody')
-  return reader.id
-}
+import { id, nothingThere, personOf } from './form-fields.ts'
 
 const addressFields = () => z.strictObject({ url: z.string().max(4_000), title: z.string().max(1_000).optional() })
 
@@ -31,13 +27,7 @@ export const saveAnyAddress: Action<z.infer<ReturnType<typeof addressFields>>> =
   },
 }
 
-const one = () =>
-  z.strictObject({
-    save: z
-      .string()
-      .regex(/^[1-9]\d{0,8}$/)
-      .transform(Number),
-  })
+const one = () => z.strictObject({ save: id() })
 
 /** Fields: `save`, the number of a saved address whose text could not be had: it is asked for once more. */
 export const tryPageAgain: Action<z.infer<ReturnType<typeof one>>> = {
@@ -49,7 +39,7 @@ export const tryPageAgain: Action<z.infer<ReturnType<typeof one>>> = {
   async run(acting) {
     const { db, now, input, words, works, back } = acting
     if (!(await tryAgain(db, personOf(acting), input.save, now))) {
-      return { is: 'refused', status: 404, sentence: words.forms.notYours }
+      return nothingThere(words)
     }
     works.wake()
     return { is: 'done', go: back.startsWith('/saved') ? back : '/saved' }

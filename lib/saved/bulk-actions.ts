@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Action } from '#lib/forms/model.ts'
 import { listTag } from '#lib/press/tags.ts'
 import { changeMany, undoBulk } from './bulk.ts'
-import { id, ownPace, personOf, savedAgain, tickedFields, tickedOf } from './form-fields.ts'
+import { FAR_TOO_LONG, id, ownPace, personOf, savedAgain, tickedFields, tickedOf } from './form-fields.ts'
 import { SAVE_STATES } from './model.ts'
 
 const bulkFields = () =>
@@ -12,7 +12,7 @@ const bulkFields = () =>
     act: z.enum([...SAVE_STATES, 'removed']),
     // What another button of the same form needs.
     list: z.string().max(100).optional(),
-    name: z.string().max(1_000).optional(),
+    name: z.string().max(FAR_TOO_LONG).optional(),
   })
 
 /**

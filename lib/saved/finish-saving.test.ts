@@ -9,6 +9,7 @@ import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSource } from '#lib/testing/given.ts'
 import { givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
 import { finishSaving } from './finish-saving.ts'
+import { listMarks } from './mark-queries.ts'
 import { savedIds } from './queries.ts'
 
 const words = messagesFor('en')
@@ -57,6 +58,17 @@ describe('a Save that was pressed without an account', () => {
     expect((await open({ ...waiting, form: 'reply-7' })).finished).toBe(false)
     expect((await open({ ...waiting, values: { save: '1; drop' } })).finished).toBe(false)
     expect(await savedIds(db, reader.id)).toEqual(new Set())
+  })
+
+  it('marks a passage, with its note, for who has signed in since', async () => {
+    const passage = { article: String(articleId), exact: 'night bus', startsAt: '4', note: 'Ask the driver.' }
+    const { kept } = await open({ ...waiting, values: passage })
+    expect(kept).toMatchObject({ sentence: words.marks.tools.done, values: {} })
+    expect(await listMarks(db, reader.id, articleId, TEST_NOW)).toMatchObject([
+      { exact: 'night bus', startsAt: 4, note: 'Ask the driver.' },
+    ])
+    const gone = await open({ ...waiting, values: { ...passage, article: '999999' } })
+    expect(gone.kept?.sentence).toBe(`${words.saved.noSuchArticle} What you wrote: Ask the driver.`)
   })
 
   it('of a story that is gone says so, and asks no more', async () => {

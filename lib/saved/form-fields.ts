@@ -4,18 +4,22 @@ import { cleanComment, lengthOf } from '#lib/comments/text.ts'
 import type { Acting, Outcome } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { LONGEST_LIST_NAME } from './list-model.ts'
+import { LONGEST_AROUND, LONGEST_MARK_NOTE, LONGEST_PASSAGE } from './mark-model.ts'
 import { SAVED_A_PAGE } from './model.ts'
 
 /** Nobody types more than this into one field; what is longer is no mistake of a person. */
-const FAR_TOO_LONG = 100_000
+export const FAR_TOO_LONG = 100_000
 
-/** A row's number, as a button carries it. */
-export const id = () =>
+/** A number as a form carries it, up to what the store takes. */
+export const whole = (form = /^\d{1,10}$/) =>
   z
     .string()
-    .regex(/^[1-9]\d{0,9}$/)
+    .regex(form)
     .transform(Number)
     .refine((number) => number < 2 ** 31)
+
+/** A row's number, as a button carries it. */
+export const id = () => whole(/^[1-9]\d{0,9}$/)
 
 /** A list's own id: 128 random bits or more, base64url. */
 export const listId = () => z.string().regex(/^[\w-]{22,64}$/)
@@ -28,6 +32,17 @@ export const noteField = (words: Messages, longest: number) =>
     .transform(cleanComment)
     .refine((text) => lengthOf(text) <= longest, words.ownLists.errors.noteLong(longest))
     .transform((text) => text || null)
+
+/** A passage of an article by its words (see `Quote`), with a note or without. */
+export const markFields = (words: Messages) =>
+  z.strictObject({
+    article: id(),
+    exact: z.string().trim().min(1).max(LONGEST_PASSAGE, words.marks.tooLong),
+    prefix: z.string().max(LONGEST_AROUND).default(''),
+    suffix: z.string().max(LONGEST_AROUND).default(''),
+    startsAt: whole().default(0),
+    note: noteField(words, LONGEST_MARK_NOTE).default(null),
+  })
 
 /** What a list is called, in one line. */
 export const listNameField = (words: Messages) =>

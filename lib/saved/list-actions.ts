@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
 import { listTag } from '#lib/press/tags.ts'
 import {
+  FAR_TOO_LONG,
   id,
   listId,
   listNameField,
@@ -89,13 +90,16 @@ const putFields = () =>
     ...tickedFields,
     save: id().optional(),
     list: z.union([z.literal('new'), listId()]),
-    name: z.string().max(1_000).optional(),
+    name: z.string().max(FAR_TOO_LONG).optional(),
     from: z.enum(SAVE_STATES).optional(),
+    // The button that Enter presses in any field of a form with several.
+    by: z.literal('enter').optional(),
   })
 
 /**
- * Fields: what is put on a list (`save`, or the boxes of a page of saved stories); `list`, or `new` with a `name`. Where it
- * was pressed on the list's own page it leads back there.
+ * Fields: what is put on a list (`save`, or the boxes of a page of saved stories); `list`, or a `name`: that of a
+ * new one, whatever stands in `list`. Where it was pressed on the list's own page it leads back there.
+ * With `by` no button was pressed: what was typed is done, and nothing else.
  */
 export const put: Action<z.infer<ReturnType<typeof putFields>>> = {
   name: 'lists.put',
@@ -106,10 +110,18 @@ export const put: Action<z.infer<ReturnType<typeof putFields>>> = {
     const { db, now, input, words } = acting
     const ids = input.save === undefined ? tickedOf(input) : [input.save]
     if (!ids.length) return { is: 'refused', status: 400, sentence: words.shelves.bulk.nothingTicked }
+    if (input.by && !input.name?.trim()) {
+      return { is: 'refused', status: 400, sentence: words.shelves.bulk.pressOne }
+    }
     const where = await listFor(acting, input)
     if ('is' in where) return where
-    const added = await addToList(db, { listId: where.list, personId: personOf(acting) }, ids, now)
-    if (!added.ok) return notAdded(acting, added.reason)
+    const personId = personOf(acting)
+    const added = await addToList(db, { listId: where.list, personId }, ids, now)
+    if (!added.ok) {
+      // Nobody asked for a list with nothing on it.
+      if (where.fresh) await deleteList(db, personId, where.list)
+      return notAdded(acting, added.reason)
+    }
     acting.recall(listTag(where.list))
     const { bulk, items } = added.value
     const own = acting.back.startsWith(`/list/${where.list}`)
@@ -121,19 +133,19 @@ export const put: Action<z.infer<ReturnType<typeof putFields>>> = {
   },
 }
 
-/** The list that is meant; a new one is made. */
+/** The list that is meant; one that was named is made. */
 async function listFor(
   acting: Acting,
   { list, name }: { list: string; name?: string | undefined },
-): Promise<Outcome | { list: string }> {
-  if (list !== 'new') return { list }
+): Promise<Outcome | { list: string; fresh: boolean }> {
+  if (list !== 'new' && !name?.trim()) return { list, fresh: false }
   const { db, now, words } = acting
   const typed = listNameField(words).safeParse(name ?? '')
   if (!typed.success)
     return { is: 'mend', errors: { name: typed.error.issues[0]?.message ?? words.ownLists.errors.noName } }
   const made = await makeList(db, personOf(acting), { name: typed.data, note: null }, now)
   return made.ok
-    ? { list: made.value }
+    ? { list: made.value, fresh: true }
     : { is: 'refused', status: 409, sentence: words.ownLists.errors.tooMany(MOST_LISTS) }
 }
 

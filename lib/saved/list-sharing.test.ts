@@ -282,6 +282,30 @@ describe('the order of a list', () => {
     expect(await came(back, { list, item: `${items[0]}` }, owner)).toBe(404)
   })
 
+  it('is the one that was named, whatever else is chosen; with nothing to put there none is made', async () => {
+    const { id } = await givenSave(db, { personId: owner.id, headline: 'd', link: 'https://x.example/d' })
+    const gone = await givenSave(db, { personId: owner.id, headline: 'gone' })
+    const fields = { list, save: `${id}`, name: ' Another ' }
+    expect(await ask(put, { ...fields, save: `${gone.id}` })).toMatchObject({ is: 'refused', status: 409 })
+    expect(await db.$count(lists)).toBe(1)
+    expect(await ask(put, fields)).toMatchObject({ is: 'done' })
+    expect(await order()).toBe('abc')
+    expect(await listLists(db, owner.id)).toMatchObject([{ name: 'Another', count: 1 }, { name: 'For the train' }])
+    expect(await ask(put, { ...fields, name: 'x'.repeat(121) })).toMatchObject({
+      is: 'mend',
+      errors: { name: expect.any(String) },
+    })
+  })
+
+  it('is not put on by Enter alone, but where a new one was named', async () => {
+    const { id } = await givenSave(db, { personId: owner.id, headline: 'd', link: 'https://x.example/d' })
+    const fields = { pick: `${id}`, by: 'enter', list, from: 'unread', page: `${id}` }
+    expect(await came(put, { ...fields, name: ' ' }, owner)).toBe(400)
+    expect(await order()).toBe('abc')
+    expect(await came(put, { ...fields, name: 'For Sunday' }, owner)).toBe('done')
+    expect(await listLists(db, owner.id)).toMatchObject([{ name: 'For Sunday', count: 1 }, { count: 3 }])
+  })
+
   it('is added to from what is saved and not there yet', async () => {
     await givenSave(db, { personId: editor.id, headline: 'b', link: 'https://x.example/b' })
     const fresh = await givenSave(db, { personId: editor.id, headline: 'd', link: 'https://x.example/d' })

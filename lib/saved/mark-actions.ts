@@ -1,45 +1,12 @@
 import { z } from 'zod'
-import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
+import type { Acting, Action } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
+import { id, markFields, noteField, nothingThere, ownPace, personOf, whole } from './form-fields.ts'
 import { addMark, putBackMark, removeMark, setMarkNote, tellProgress } from './mark-commands.ts'
-import { LONGEST_AROUND, LONGEST_MARK_NOTE, LONGEST_PASSAGE } from './mark-model.ts'
+import { LONGEST_MARK_NOTE } from './mark-model.ts'
 
-/** A number as a form carries it, up to what the store takes. */
-const whole = (form: RegExp) =>
-  z
-    .string()
-    .regex(form)
-    .transform(Number)
-    .refine((number) => number < 2 ** 31)
-const id = () => whole(/^[1-9]\d{0,9}$/)
-
-function personOf({ reader }: Acting): number {
-  if (!reader) throw new Error('performed for nobody')
-  return reader.id
-}
-
-const limits = ({ reader }: Acting) => [{ key: `person:${reader?.id}`, times: 300, seconds: 600 }]
-const nothingThere = (words: Messages): Outcome => ({ is: 'refused', status: 404, sentence: words.forms.notYours })
 /** The page as it was, at the row of the mark that was changed. */
 const again = ({ back }: Acting, mark: number) => `${back.split('#')[0]}#own-mark-${mark}`
-
-/** Line ends as \n; nothing but space is no note. */
-const noteField = (words: Messages) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-    .refine((text) => text.length <= LONGEST_MARK_NOTE, words.marks.noteTooLong(LONGEST_MARK_NOTE))
-    .transform((text) => text || null)
-
-const markFields = (words: Messages) =>
-  z.strictObject({
-    article: id(),
-    exact: z.string().trim().min(1).max(LONGEST_PASSAGE, words.marks.tooLong),
-    prefix: z.string().max(LONGEST_AROUND).default(''),
-    suffix: z.string().max(LONGEST_AROUND).default(''),
-    startsAt: whole(/^\d{1,9}$/).default(0),
-    note: noteField(words).default(null),
-  })
 
 /** Fields: `article`, and the passage by its words (see `Quote`), with a note or without. Value: `id`. */
 export const addHighlight: Action<z.infer<ReturnType<typeof markFields>>> = {
@@ -47,7 +14,8 @@ export const addHighlight: Action<z.infer<ReturnType<typeof markFields>>> = {
   fields: markFields,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
+  signInFirst: (words) => words.marks.signInFirst,
   async run(acting) {
     const { db, now, words, input } = acting
     const { article, note, ...quote } = input
@@ -61,7 +29,7 @@ export const addHighlight: Action<z.infer<ReturnType<typeof markFields>>> = {
   },
 }
 
-const noteFields = (words: Messages) => z.strictObject({ highlight: id(), note: noteField(words) })
+const noteFields = (words: Messages) => z.strictObject({ highlight: id(), note: noteField(words, LONGEST_MARK_NOTE) })
 
 /** Fields: `highlight`, one of one's own, and its `note`; an empty one takes it off. */
 export const setHighlightNote: Action<z.infer<ReturnType<typeof noteFields>>> = {
@@ -69,7 +37,7 @@ export const setHighlightNote: Action<z.infer<ReturnType<typeof noteFields>>> = 
   fields: noteFields,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
   async run(acting) {
     const { db, now, words, input } = acting
     if (!(await setMarkNote(db, personOf(acting), input.highlight, input.note, now))) return nothingThere(words)
@@ -86,7 +54,7 @@ export const removeHighlight: Action<One> = {
   fields: oneField,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
   async run(acting) {
     const { db, now, words, input } = acting
     if (!(await removeMark(db, personOf(acting), input.highlight, now))) return nothingThere(words)
@@ -100,7 +68,7 @@ export const putBackHighlight: Action<One> = {
   fields: oneField,
   who: 'reader',
   pausedMay: true,
-  limits,
+  limits: ownPace,
   async run(acting) {
     const { db, now, words, input } = acting
     if (!(await putBackMark(db, personOf(acting), input.highlight, now))) {
@@ -120,7 +88,7 @@ const progressFields = () =>
       .transform(Number)
       .refine((part) => part <= 1),
     /** The paragraph that was read last, from 0. */
-    place: whole(/^\d{1,9}$/),
+    place: whole(),
     /** When, in ms since 1970 by the reader's own clock; now without. */
     at: z
       .string()

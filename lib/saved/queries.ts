@@ -5,6 +5,7 @@ import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
 import { rows } from '#lib/db/rows.ts'
 import { changedSince } from './copies.ts'
+import { minutesLeft } from './mark-model.ts'
 import {
   PUT_BACK_MS,
   SAVED_A_PAGE,
@@ -130,9 +131,6 @@ export async function listSaved(db: Db, personId: number, wish: SavedChoice, now
     next: last ? cursorText({ at: byLength(wish.order) ? new Date(last.minutes) : last.savedAt, id: last.id }) : null,
   }
 }
-
-/** At least one: what is not at its end takes a moment more. */
-const minutesLeft = (minutes: number, progress: number) => Math.max(1, Math.ceil(minutes * (1 - progress)))
 
 const byLength = (order: SavedOrder) => order === 'shortest' || order === 'longest'
 const fromTheTop = (order: SavedOrder) => order === 'newest' || order === 'longest'

@@ -34,9 +34,7 @@ export default async function Page(query: Query) {
         label={say.title}
       >
         <input type="hidden" name="save" value={found.id} />
-        <div className="mb-5 grid gap-4">
-          <ListChoice form="put" lists={lists} words={words} kept={kept} />
-        </div>
+        <ListChoice form="put" lists={lists} words={words} kept={kept} />
         <Button>{words.shelves.bulk.put}</Button>
       </PaperForm>
       <p className="mt-6">

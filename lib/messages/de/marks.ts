@@ -24,7 +24,7 @@ export const marks: Messages['marks'] = {
   gone: 'nicht mehr in der Zeitung',
   tooLong: 'Diese Stelle ist zu lang, um sie in einem Stück zu markieren.',
   tooMany: 'In diesem Artikel gibt es schon 200 Markierungen; für weitere ist kein Platz.',
-  noteTooLong: (most) => `Eine Notiz hat bis zu ${written(most)} Zeichen.`,
+  signInFirst: 'Bitte melden Sie sich zuerst an. Danach wird die Stelle sofort markiert.',
   tools: {
     label: 'Die ausgewählte Stelle',
     highlight: 'Markieren',

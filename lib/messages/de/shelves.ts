@@ -64,7 +64,9 @@ export const shelves: Messages['shelves'] = {
     put: 'Auf die Liste',
     fresh: 'Eine neue Liste …',
     name: 'Name der neuen Liste',
+    nameHint: 'Mit einem Namen entsteht eine eigene Liste.',
     nothingTicked: 'Nichts ist angekreuzt. Kreuzen Sie erst Artikel an, oder „Alle auf dieser Seite“.',
+    pressOne: 'Wählen Sie, was mit dem Angekreuzten geschehen soll, oder geben Sie den Namen einer neuen Liste ein.',
     nothingChanged: 'Keiner davon steht noch in diesem Fach, deshalb wurde nichts geändert.',
     done: {
       unread: (count) => `${articles(count)} wieder ungelesen.`,

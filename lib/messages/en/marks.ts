@@ -20,7 +20,7 @@ export const marks = {
   gone: 'not in the paper any more',
   tooLong: 'This passage is too long to be highlighted in one piece.',
   tooMany: 'There are 200 highlights in this story already, and no room for more.',
-  noteTooLong: (most: number) => `A note has up to ${most} characters.`,
+  signInFirst: 'Please sign in first. The passage is highlighted as soon as you have.',
   tools: {
     label: 'The selected passage',
     highlight: 'Highlight',

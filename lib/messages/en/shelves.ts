@@ -55,7 +55,9 @@ export const shelves = {
     put: 'Put on the list',
     fresh: 'A new list …',
     name: 'Name of the new list',
+    nameHint: 'What you name here goes on a list of its own.',
     nothingTicked: 'Nothing is ticked. Tick the stories first, or “All on this page”.',
+    pressOne: 'Press what is to be done with what is ticked, or type the name of a new list.',
     nothingChanged: 'None of them stands on this shelf any more, so nothing was changed.',
     done: {
       unread: (count: number) => `${stories(count)} unread again.`,
