@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Timetable } from '#components/articles/timetable.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { PageTitle } from '#components/ui/page-title.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
 import { openPaper } from './paper.ts'
 
@@ -17,9 +18,7 @@ export default async function NotFound() {
   return (
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-measure pt-14 pb-10">
-        <h1 className="text-balance text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">
-          {words.pages.notFound.title}
-        </h1>
+        <PageTitle className="text-balance">{words.pages.notFound.title}</PageTitle>
         <p className="mt-4 text-pretty text-ink-2 text-lead-dek">{words.pages.notFound.text}</p>
         <p className="mt-4 mb-12 font-[650] font-sans text-ui">
           <a className="underline underline-offset-4" href="/">

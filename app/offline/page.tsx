@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { KeepPaper } from '#components/offline/keep-paper.client.tsx'
+import { PageTitle } from '#components/ui/page-title.tsx'
 import { keeperOf } from '#lib/offline/keeper.ts'
 import { openPaper } from '../paper.ts'
 
@@ -17,7 +18,7 @@ export default async function Page() {
   return (
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-measure pt-12 pb-14">
-        <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{say.title}</h1>
+        <PageTitle>{say.title}</PageTitle>
         <p className="mt-4 text-pretty text-ink-2 text-lead-dek">{say.intro}</p>
         <KeepPaper
           session={keeperOf(reader)?.session ?? null}

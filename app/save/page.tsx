@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { AddressField } from '#components/saved/save-address.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
+import { PageTitle } from '#components/ui/page-title.tsx'
 import { PaperForm } from '#components/ui/paper-form.tsx'
 import { sharedAddress } from '#lib/saved/shared-address.ts'
 import { parameter, personal, type Query } from '../account/personal.ts'
@@ -27,22 +29,10 @@ export default async function Page(query: Query) {
   return (
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-measure pt-9 pb-12">
-        <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{say.confirmTitle}</h1>
+        <PageTitle>{say.confirmTitle}</PageTitle>
         <p className="mt-3 mb-6 text-ink-2 text-lead-dek">{say.confirm}</p>
         <PaperForm action="/send/saved/address" name={NAME} back={here} kept={kept} label={say.addLabel}>
-          <Field
-            form={NAME}
-            name="url"
-            label={say.addressLabel}
-            kept={kept}
-            defaultValue={shared.url}
-            type="url"
-            inputMode="url"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={2000}
-          />
+          <AddressField form={NAME} kept={kept} words={words} address={shared.url} />
           <Field
             form={NAME}
             name="title"

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { SearchResults } from '#components/search/search-results.tsx'
+import { PageTitle } from '#components/ui/page-title.tsx'
 import { WAIT_HEADER } from '#lib/limits/model.ts'
 import { readPlace, type SearchOrder } from '#lib/search/cursor.ts'
 import { insteadOf } from '#lib/search/instead.ts'
@@ -38,9 +39,7 @@ export default async function Page(query: Query) {
   return (
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-[52rem] pb-10">
-        <h1 className="pt-9 text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">
-          {words.search.title}
-        </h1>
+        <PageTitle className="pt-9">{words.search.title}</PageTitle>
         <SearchResults searched={searched} wait={wait} wish={wish} first={!after} instead={instead} view={view} />
       </div>
     </PageFrame>

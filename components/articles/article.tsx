@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
 import { withBack } from '#components/account/sign-in-form.tsx'
 import { Changed } from '#components/versions/changed.tsx'
-import { isSamePicture } from '#lib/articles/lead-picture.ts'
-import type { ArticlePage, Picture } from '#lib/articles/model.ts'
+import type { ArticlePage } from '#lib/articles/model.ts'
 import type { ArticleLabels } from '#lib/labels/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { articleAddress, tongue } from './address.ts'
 import { ArticleBody } from './article-body.tsx'
 import { ArticleHeader } from './article-header.tsx'
-import { Figure } from './figure.tsx'
+import { LeadFigure } from './lead-figure.tsx'
 import { OriginNote } from './origin-note.tsx'
 import { TopicLinks } from './topic-links.tsx'
 
@@ -39,17 +38,7 @@ export function Article({
           view={view}
           changed={article.changedAt && <Changed article={article} view={view} />}
         />
-        {article.picture && !standsInText(article, article.picture) && (
-          <Figure
-            picture={article.picture}
-            sizes="(min-width: 56rem) 54rem, 100vw"
-            className="mx-auto mt-6 max-w-[54rem]"
-            // So low that the first lines stand on the first screen, where that leaves a picture at all.
-            frame="aspect-[3/2] max-h-[45svh] lg:max-h-[clamp(15rem,100svh-35.5rem,45svh)]"
-            whole
-            eager
-          />
-        )}
+        <LeadFigure article={article} />
       </div>
       {tools}
       <div id="story" className="min-w-0 lg:col-start-2" {...tongue(article.language, view.language)}>
@@ -97,12 +86,5 @@ export function Article({
         </div>
       </div>
     </article>
-  )
-}
-
-/** It is seen where its source has put it, and not twice. */
-function standsInText({ body }: ArticlePage, { address }: Picture): boolean {
-  return body.some(
-    (block) => block.kind === 'picture' && block.pictures.some((one) => isSamePicture(one.address, address)),
   )
 }

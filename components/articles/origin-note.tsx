@@ -50,16 +50,22 @@ export function OriginNote({ article, view }: { article: ArticlePage; view: Page
           <p className="mt-1">{handlingText(article, view)}</p>
         </details>
       )}
-      {article.licence && (
-        <p className="mt-1">
-          {words.articles.licence}{' '}
-          <a className="underline underline-offset-[0.16em]" href={article.licence} rel="license noopener">
-            {article.licence.replace(/^https?:\/\//, '')}
-          </a>
-        </p>
-      )}
+      <LicenceLine licence={article.licence} view={view} />
       {article.sample && <p className="mt-1">{words.articles.sampleStory}</p>}
     </footer>
+  )
+}
+
+/** Under which licence a text may be shown. */
+export function LicenceLine({ licence, view: { words } }: Pick<ArticlePage, 'licence'> & { view: PageView }) {
+  if (!licence) return null
+  return (
+    <p className="mt-1">
+      {words.articles.licence}{' '}
+      <a className="underline underline-offset-[0.16em]" href={licence} rel="license noopener">
+        {licence.replace(/^https?:\/\//, '')}
+      </a>
+    </p>
   )
 }
 

@@ -1,9 +1,7 @@
-import { Button } from '#components/ui/button.tsx'
-import { Field } from '#components/ui/field.tsx'
-import { keptFor, PaperForm } from '#components/ui/paper-form.tsx'
 import type { Kept } from '#lib/forms/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { LONGEST_MARK_NOTE, type Mark } from '#lib/saved/mark-model.ts'
+import { NoteForm } from './note-form.tsx'
 
 type Props = {
   mark: Mark
@@ -45,39 +43,27 @@ export function MarkRow({ mark, href, hint, back, kept, view: { words } }: Props
       </li>
     )
   }
-  const form = `note-${mark.id}`
   return (
     <li id={row} className="mark-row">
       <blockquote className="text-pretty">{href === null ? mark.exact : <a href={href}>{mark.exact}</a>}</blockquote>
       {hint && <p className="mt-1 font-medium font-sans text-ink-3 text-meta">{hint}</p>}
       {mark.note && <p className="mt-2 whitespace-pre-line text-dek text-ink-2">{mark.note}</p>}
       <div className="mt-1.5 flex flex-wrap items-baseline gap-x-6">
-        <details open={keptFor(kept, form) !== null} className="min-w-0 grow">
-          <summary className="button-text w-fit cursor-pointer" aria-label={say.editNoteNamed(name)}>
-            {mark.note ? say.editNote : say.addNote}
-          </summary>
-          <PaperForm
-            action="/send/highlight/note"
-            name={form}
-            back={back}
-            kept={kept}
-            label={say.editNoteNamed(name)}
-            className="mt-3 max-w-measure"
-          >
-            <Field
-              form={form}
-              name="note"
-              label={say.note}
-              kept={kept}
-              rows={3}
-              defaultValue={mark.note ?? ''}
-              maxLength={LONGEST_MARK_NOTE}
-            />
-            <Button look="plain" name="highlight" value={mark.id}>
-              {say.saveNote}
-            </Button>
-          </PaperForm>
-        </details>
+        <NoteForm
+          name={`note-${mark.id}`}
+          action="/send/highlight/note"
+          fields={{ highlight: mark.id }}
+          back={back}
+          kept={kept}
+          note={mark.note}
+          longest={LONGEST_MARK_NOTE}
+          words={{
+            summary: mark.note ? say.editNote : say.addNote,
+            of: say.editNoteNamed(name),
+            label: say.note,
+            save: say.saveNote,
+          }}
+        />
         <form method="post" action="/send/highlight/remove">
           {comeBack}
           <button

@@ -17,8 +17,9 @@ export function MarkTools({ article, words }: Props) {
   const [noting, setNoting] = useState(false)
   const [sentence, say] = useState('')
   const busy = useRef(false)
-  /** Closing it by mistake loses no word. */
-  const draft = useRef('')
+  const begun = useRef(false)
+  /** What was typed on a passage: closing it by mistake loses no word. */
+  const draft = useRef({ on: '', note: '' })
 
   function close() {
     quote.current = null
@@ -35,7 +36,7 @@ export function MarkTools({ article, words }: Props) {
     // The session has ended since the page was made: what was typed goes the way of a form, and waits there.
     if (answer.is === 'sign-in') return sendPlainly(fieldsOf(article, passage, note))
     if (answer.is === 'refused') return say(answer.sentence ?? words.failed)
-    draft.current = ''
+    draft.current = { on: '', note: '' }
     close()
     getSelection()?.removeAllRanges()
     if (!(await redraw().catch(() => false))) return location.reload()
@@ -72,6 +73,9 @@ export function MarkTools({ article, words }: Props) {
       else void mark(null)
     }
     document.addEventListener('selectionchange', onSelection)
+    // What was selected before the scripts were there.
+    if (!begun.current) onSelection()
+    begun.current = true
     document.addEventListener('keydown', onKey)
     return () => {
       document.removeEventListener('selectionchange', onSelection)
@@ -100,9 +104,9 @@ export function MarkTools({ article, words }: Props) {
                 maxLength={LONGEST_MARK_NOTE}
                 className="field"
                 ref={(box) => box?.focus()}
-                defaultValue={draft.current}
+                defaultValue={draft.current.on === quote.current?.exact ? draft.current.note : ''}
                 onChange={({ target }) => {
-                  draft.current = target.value
+                  draft.current = { on: quote.current?.exact ?? '', note: target.value }
                 }}
               />
               <button type="submit">{words.save}</button>

@@ -1,6 +1,8 @@
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { PaperForm } from '#components/ui/paper-form.tsx'
+import type { Kept } from '#lib/forms/model.ts'
+import type { Messages } from '#lib/messages/model.ts'
 import type { OpenPaper } from '#lib/paper/open.ts'
 
 /** The form's name: a mistake comes back to it. */
@@ -20,18 +22,7 @@ export function SaveAddressForm({ open, here }: { open: OpenPaper; here: string 
         label={say.addLabel}
         className="sm:flex sm:items-end sm:gap-3 [&>div]:mb-0 [&>div]:flex-1 [&>button]:mt-3"
       >
-        <Field
-          form={NAME}
-          name="url"
-          label={say.addressLabel}
-          kept={kept}
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={2000}
-        />
+        <AddressField form={NAME} kept={kept} words={words} />
         <Button look="plain">{say.add}</Button>
       </PaperForm>
       <details className="mt-3 font-sans text-ink-2 text-ui">
@@ -52,6 +43,27 @@ export function SaveAddressForm({ open, here }: { open: OpenPaper; here: string 
         </a>
       </p>
     </div>
+  )
+}
+
+type FieldProps = { form: string; kept: Kept | null; words: Messages; address?: string }
+
+/** The address of a page to be saved. */
+export function AddressField({ form, kept, words, address = '' }: FieldProps) {
+  return (
+    <Field
+      form={form}
+      name="url"
+      label={words.keeping.addressLabel}
+      kept={kept}
+      defaultValue={address}
+      type="url"
+      inputMode="url"
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={2000}
+    />
   )
 }
 

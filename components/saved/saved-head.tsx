@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageTitle } from '#components/ui/page-title.tsx'
 import { Parts } from '#components/ui/parts.tsx'
 import type { PageView } from '#lib/paper/page-view.ts'
 import { SAVED_ORDERS, type SavedSums, SHELVES } from '#lib/saved/model.ts'
@@ -13,7 +14,7 @@ export function SavedHead({ sums, wish, invitations, view: { words } }: Props) {
   return (
     <header className="pt-9">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
-        <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{saved.title}</h1>
+        <PageTitle>{saved.title}</PageTitle>
         <p>
           <a className="link-quiet" href="/saved/lists">
             {ownLists.title}

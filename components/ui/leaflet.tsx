@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Leaflet as Text } from '#lib/messages/en/about.ts'
+import { PageTitle } from './page-title.tsx'
 
 /** A page of the paper about itself: running text under headings. */
 export function Leaflet({ text, children }: { text: Text; children?: ReactNode }) {
   return (
     <div className="mx-auto max-w-measure pt-12 pb-14">
-      <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{text.title}</h1>
+      <PageTitle>{text.title}</PageTitle>
       {text.parts.map(({ heading, paragraphs }) => (
         <section key={heading ?? text.title} className="mt-8">
           {heading && <h2 className="mb-2 text-head-m">{heading}</h2>}

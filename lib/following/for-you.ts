@@ -3,7 +3,7 @@ import { listTrails } from '#lib/articles/queries.ts'
 import type { Scope } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
 import { frontAt } from '#lib/front/front-at.ts'
-import type { Front } from '#lib/front/model.ts'
+import { inPaperOrder } from '#lib/front/model.ts'
 import type { Followed } from './model.ts'
 import { listFollows, reasonsFor } from './queries.ts'
 
@@ -34,16 +34,4 @@ export async function forYou(db: Db, scope: Scope, personId: number): Promise<Fo
   const first = paper.filter(({ id }) => because.has(id))
   const rest = paper.filter(({ id }) => !because.has(id))
   return { trails: [...first, ...rest], because, follows }
-}
-
-/** What stands on a front, from its top to its foot; a story that stands in two places comes twice. */
-function inPaperOrder({ lead, column, seconds, mustRead, blocks, latest }: Front): Trail[] {
-  return [
-    ...(lead ? [lead] : []),
-    ...column,
-    ...seconds,
-    ...mustRead.map(({ trail }) => trail),
-    ...blocks.flatMap(({ trails }) => trails),
-    ...latest,
-  ]
 }

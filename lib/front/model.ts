@@ -38,3 +38,13 @@ export type Front = {
   blocks: SectionBlock[]
   latest: Trail[]
 }
+
+/** What stands on a front, from its top to its foot; a story that stands in two places comes twice. */
+export const inPaperOrder = ({ lead, column, seconds, mustRead, blocks, latest }: Front): Trail[] => [
+  ...(lead ? [lead] : []),
+  ...column,
+  ...seconds,
+  ...mustRead.map(({ trail }) => trail),
+  ...blocks.flatMap(({ trails }) => trails),
+  ...latest,
+]

@@ -1,22 +1,16 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { articles, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
-import type { Front } from '#lib/front/model.ts'
+import { type Front, inPaperOrder } from '#lib/front/model.ts'
 import { TO_BE_READ } from '#lib/saved/model.ts'
 import { FRONT_STORIES, MOST_SAVED, type Readable, type SavedReadable } from './model.ts'
 
 /** The first stories of a front, as one reads it: from its top, each once. */
-export function firstStories({ lead, column, seconds, mustRead, blocks, latest }: Front): Readable[] {
-  const inOrder = [
-    ...(lead ? [lead] : []),
-    ...column,
-    ...seconds,
-    ...mustRead.map(({ trail }) => trail),
-    ...blocks.flatMap(({ trails }) => trails),
-    ...latest,
-  ]
-  const found = new Map(inOrder.map(({ id, slug, headline }) => [id, { href: `/article/${slug}-${id}`, headline }]))
-  return [...found.values()].slice(0, FRONT_STORIES)
+export function firstStories(front: Front): Readable[] {
+  const named = inPaperOrder(front).map(
+    ({ id, slug, headline }) => [id, { href: `/article/${slug}-${id}`, headline }] as const,
+  )
+  return [...new Map(named).values()].slice(0, FRONT_STORIES)
 }
 
 /** What somebody saved and has not done with, newest first, as far as it can be read here: in the paper, or as it was saved. */

@@ -59,34 +59,31 @@ export async function unsaveArticle(db: Db, { personId, articleId }: Save, now: 
 const own = (personId: number, id: number) => and(eq(saves.personId, personId), eq(saves.id, id))
 
 /** @returns false where this person has no such save */
-export async function setSaveState(
+async function change(
   db: Db,
   personId: number,
   id: number,
-  state: SaveState,
-  now: Date,
+  set: Partial<(typeof saves)['$inferInsert']>,
 ): Promise<boolean> {
   const changed = await db
     .update(saves)
-    .set({ state, stateAt: now })
+    .set(set)
     .where(and(own(personId, id), isNull(saves.removedAt)))
     .returning({ id: saves.id })
   return changed.length > 0
 }
+
+/** @returns false where this person has no such save */
+export const setSaveState = (db: Db, personId: number, id: number, state: SaveState, now: Date): Promise<boolean> =>
+  change(db, personId, id, { state, stateAt: now })
 
 /**
  * Takes something off the list. For an hour it can be put back.
  *
  * @returns false where this person has no such save
  */
-export async function removeSave(db: Db, personId: number, id: number, now: Date): Promise<boolean> {
-  const changed = await db
-    .update(saves)
-    .set({ removedAt: now })
-    .where(and(own(personId, id), isNull(saves.removedAt)))
-    .returning({ id: saves.id })
-  return changed.length > 0
-}
+export const removeSave = (db: Db, personId: number, id: number, now: Date): Promise<boolean> =>
+  change(db, personId, id, { removedAt: now })
 
 /**
  * Puts back what was taken off, where it stood and as it was.
@@ -107,14 +104,8 @@ export async function putBackSave(db: Db, personId: number, id: number, now: Dat
  *
  * @returns false where this person has no such save
  */
-export async function noteSave(db: Db, personId: number, id: number, note: string | null): Promise<boolean> {
-  const changed = await db
-    .update(saves)
-    .set({ note })
-    .where(and(own(personId, id), isNull(saves.removedAt)))
-    .returning({ id: saves.id })
-  return changed.length > 0
-}
+export const noteSave = (db: Db, personId: number, id: number, note: string | null): Promise<boolean> =>
+  change(db, personId, id, { note })
 
 /**
  * What was taken off more than an hour ago, off lists too, is gone for good, and with the last of its savers a text; so is

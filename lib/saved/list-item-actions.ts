@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Db } from '#lib/db/model.ts'
 import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
 import { listTag } from '#lib/press/tags.ts'
 import type { Result } from '#lib/result.ts'
@@ -64,9 +65,17 @@ export const note: Action<Note> = {
 type One = { list: string; item: number }
 const one = () => z.strictObject({ list: listId(), item: id() })
 
-/** Fields: `list`, `item`. For an hour it can be put back. */
-export const off: Action<One> = {
-  name: 'lists.take-off',
+/** Takes an item off, or puts it back. Of a list that somebody may change; who is paused may, too: it writes nothing. */
+const ofOne = (
+  name: string,
+  act: (
+    db: Db,
+    item: { listId: string; personId: number; item: number },
+    now: Date,
+  ) => Promise<Result<null, ItemFault>>,
+  at: (item: number) => string,
+): Action<One> => ({
+  name,
   fields: one,
   who: 'reader',
   pausedMay: true,
@@ -74,22 +83,12 @@ export const off: Action<One> = {
   async run(acting) {
     const { db, now, input } = acting
     const { list, item } = input
-    const taken = await takeOff(db, { listId: list, personId: personOf(acting), item }, now)
-    return after(acting, list, taken, 'taken-off')
+    return after(acting, list, await act(db, { listId: list, personId: personOf(acting), item }, now), at(item))
   },
-}
+})
+
+/** Fields: `list`, `item`. For an hour it can be put back. */
+export const off = ofOne('lists.take-off', takeOff, () => 'taken-off')
 
 /** Fields: `list`, `item`, taken off within the hour. */
-export const back: Action<One> = {
-  name: 'lists.put-back',
-  fields: one,
-  who: 'reader',
-  pausedMay: true,
-  limits: ownPace,
-  async run(acting) {
-    const { db, now, input } = acting
-    const { list, item } = input
-    const put = await putBackItem(db, { listId: list, personId: personOf(acting), item }, now)
-    return after(acting, list, put, `item-${item}`)
-  },
-}
+export const back = ofOne('lists.put-back', putBackItem, (item) => `item-${item}`)

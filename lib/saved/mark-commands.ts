@@ -50,30 +50,27 @@ export async function addMark(
 const own = (personId: number, id: number) => and(eq(highlights.personId, personId), eq(highlights.id, id))
 
 /** @returns false where this person has no such mark */
-export async function setMarkNote(
+async function change(
   db: Db,
   personId: number,
   id: number,
-  note: string | null,
-  now: Date,
+  set: Partial<(typeof highlights)['$inferInsert']>,
 ): Promise<boolean> {
   const changed = await db
     .update(highlights)
-    .set({ note, changedAt: now })
+    .set(set)
     .where(and(own(personId, id), isNull(highlights.removedAt)))
     .returning({ id: highlights.id })
   return changed.length > 0
 }
 
+/** @returns false where this person has no such mark */
+export const setMarkNote = (db: Db, personId: number, id: number, note: string | null, now: Date): Promise<boolean> =>
+  change(db, personId, id, { note, changedAt: now })
+
 /** Takes a mark out; for an hour it can be put back. False where this person has no such mark. */
-export async function removeMark(db: Db, personId: number, id: number, now: Date): Promise<boolean> {
-  const changed = await db
-    .update(highlights)
-    .set({ removedAt: now })
-    .where(and(own(personId, id), isNull(highlights.removedAt)))
-    .returning({ id: highlights.id })
-  return changed.length > 0
-}
+export const removeMark = (db: Db, personId: number, id: number, now: Date): Promise<boolean> =>
+  change(db, personId, id, { removedAt: now })
 
 /** Puts back what was taken out within the hour, note and all. */
 export async function putBackMark(db: Db, personId: number, id: number, now: Date): Promise<boolean> {

@@ -8,7 +8,7 @@ import { rows } from '#lib/db/rows.ts'
 import { drawMarks, withAnchor } from './draw-marks.ts'
 import { AT_END, BEGUN, MARKED_A_PAGE, type Mark, type MarkedText, type OwnMark, type Reading } from './mark-model.ts'
 import { PUT_BACK_MS } from './model.ts'
-import { itemOf } from './queries.ts'
+import { itemColumns, itemOf, stillThere } from './queries.ts'
 
 const markColumns = {
   id: highlights.id,
@@ -102,20 +102,7 @@ export async function listMarkedTexts(
 }
 
 async function markedText(db: Db, saveId: number, now: Date): Promise<MarkedText[]> {
-  const [save] = await db
-    .select({
-      id: saves.id,
-      link: saves.link,
-      headline: saves.headline,
-      source: saves.sourceTitle,
-      minutes: saves.minutes,
-      articleId: articles.id,
-      slug: articles.slug,
-      language: articles.language,
-    })
-    .from(saves)
-    .leftJoin(articles, and(eq(articles.id, saves.articleId), isNull(articles.removedAt)))
-    .where(eq(saves.id, saveId))
+  const [save] = await db.select(itemColumns).from(saves).leftJoin(articles, stillThere).where(eq(saves.id, saveId))
   if (!save) return []
   const marks = await db
     .select(markColumns)

@@ -34,7 +34,7 @@ export async function savedIds(db: Db, personId: number): Promise<ReadonlySet<nu
 }
 
 /** The columns that name what was saved, and where it can be read now. Join `articles` by `stillThere`. */
-const itemColumns = {
+export const itemColumns = {
   id: saves.id,
   link: saves.link,
   headline: saves.headline,
@@ -44,7 +44,7 @@ const itemColumns = {
   slug: articles.slug,
   language: articles.language,
 }
-const stillThere = and(eq(articles.id, saves.articleId), isNull(articles.removedAt))
+export const stillThere = and(eq(articles.id, saves.articleId), isNull(articles.removedAt))
 
 type ItemRow = Pick<SavedItem, 'id' | 'headline' | 'source' | 'minutes' | 'language'> & {
   link: string | null

@@ -4,6 +4,7 @@ import { ImportList } from '#components/imports/import-list.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
+import { PageTitle } from '#components/ui/page-title.tsx'
 import { PaperForm } from '#components/ui/paper-form.tsx'
 import { listFailed, listImports } from '#lib/imports/queries.ts'
 import { personal } from '../../account/personal.ts'
@@ -31,7 +32,7 @@ export default async function Page() {
   return (
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-[44rem] pt-9 pb-12">
-        <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{say.title}</h1>
+        <PageTitle>{say.title}</PageTitle>
         <p className="mt-3 mb-6 text-pretty text-ink-2 text-lead-dek">{say.intro}</p>
         <PaperForm
           action="/send/saved/import"

@@ -5,6 +5,7 @@ import { ListFields } from '#components/saved/list-owner.tsx'
 import { Invitations, ListRows } from '#components/saved/own-lists.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Label } from '#components/ui/label.tsx'
+import { PageTitle } from '#components/ui/page-title.tsx'
 import { PaperForm } from '#components/ui/paper-form.tsx'
 import { listInvitations, listLists } from '#lib/saved/list-queries.ts'
 import { personal } from '../../account/personal.ts'
@@ -27,7 +28,7 @@ export default async function Page() {
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-[52rem] pt-9 pb-12">
         <header className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
-          <h1 className="text-[clamp(2.1rem,1.5rem+2.4vw,3.15rem)] leading-[1.05] tracking-lead">{say.title}</h1>
+          <PageTitle>{say.title}</PageTitle>
           <p>
             <a className="link-quiet" href="/saved">
               {words.saved.title}
