@@ -1,13 +1,13 @@
 import { LooksAgain } from '#components/setup/looks-again.client.tsx'
-import { longDate } from '#lib/editions/times.ts'
-import { FILE_PROBLEMS, type FileProblem, IMPORT_FORMATS } from '#lib/imports/model.ts'
-import type { FailedLine, ImportView } from '#lib/imports/queries.ts'
+import type { ImportView, ToldLine } from '#lib/imports/queries.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
+import { ImportState } from './import-state.tsx'
+import { ToldLines } from './told-lines.tsx'
 
-type Props = { imports: ImportView[]; failed: ReadonlyMap<number, FailedLine[]>; view: PageView }
+type Props = { imports: ImportView[]; told: ReadonlyMap<number, ToldLine[]>; view: PageView }
 
 /** What somebody has brought: how far it is, and what could not be taken in. */
-export function ImportList({ imports, failed, view }: Props) {
+export function ImportList({ imports, told, view }: Props) {
   const say = view.words.imports
   const running = imports.some(({ state }) => state === 'waiting' || state === 'running')
   return (
@@ -26,7 +26,9 @@ export function ImportList({ imports, failed, view }: Props) {
       <ul>
         {imports.map((one) => (
           <li key={one.id} className="border-rule border-b py-5 last:border-0">
-            <One item={one} failed={failed.get(one.id) ?? []} view={view} />
+            <h3 className="font-semibold text-[1.12rem] [overflow-wrap:anywhere]">{one.name}</h3>
+            <ImportState item={one} view={view} />
+            <Few item={one} lines={told.get(one.id) ?? []} view={view} />
           </li>
         ))}
       </ul>
@@ -34,48 +36,27 @@ export function ImportList({ imports, failed, view }: Props) {
   )
 }
 
-function One({ item, failed, view }: { item: ImportView; failed: FailedLine[]; view: PageView }) {
-  const { words, timeZone, language } = view
-  const say = words.imports
-  const { lines, total, state } = item
-  const format = IMPORT_FORMATS.find((known) => known === item.format)
-  const done = total - lines.waiting
+/** The first lines that there is something to say of; all of them where they are few, else the way to the others. */
+function Few({ item, lines, view }: { item: ImportView; lines: ToldLine[]; view: PageView }) {
+  const say = view.words.imports
+  const all = item.lines.failed + item.leftOut
+  if (all === 0) return null
+  const more = all > lines.length
   return (
     <>
-      <h3 className="font-semibold text-[1.12rem] [overflow-wrap:anywhere]">{item.name}</h3>
-      <p className="mt-1 font-sans text-ink-3 text-meta">
-        {[format && say.formats[format], longDate(item.at, timeZone, language)].filter(Boolean).join(' · ')}
-      </p>
-      <p className="mt-2" role="status">
-        {state === 'failed'
-          ? say.files[isFileProblem(item.problem) ? item.problem : 'unreadable']
-          : state === 'waiting'
-            ? say.waiting
-            : state === 'running'
-              ? say.running(done, total)
-              : say.done(lines.saved, lines.known)}
-      </p>
-      {state === 'running' && (
-        <progress className="mt-2 w-full max-w-measure accent-accent" max={total} value={done} aria-label={item.name} />
-      )}
-      {item.broken && <p className="mt-1 text-ink-2">{say.broken}</p>}
-      {failed.length > 0 && (
-        <details className="mt-3" open={failed.length <= 20}>
-          <summary className="w-fit cursor-pointer py-0.5 font-sans text-ui underline underline-offset-[0.16em]">
-            {say.failed(lines.failed)}
-          </summary>
-          <ul className="mt-2 font-sans text-ink-2 text-meta">
-            {failed.map(({ number, place, problem, said }) => (
-              <li key={number} className="py-1 [overflow-wrap:anywhere]">
-                {say.failedLine(place, say.lines[problem ?? 'unreadable'])}
-                {said && <span className="block text-ink-3">{said}</span>}
-              </li>
-            ))}
-          </ul>
-        </details>
+      <details className="mt-3" open={!more}>
+        <summary className="w-fit cursor-pointer py-0.5 font-sans text-ui underline underline-offset-[0.16em]">
+          {say.told(item.lines.failed, item.leftOut)}
+        </summary>
+        <ToldLines lines={lines} format={item.format} words={view.words} />
+      </details>
+      {more && (
+        <p className="mt-2 font-sans text-ui">
+          <a className="link-quiet" href={`/saved/import?of=${item.id}`}>
+            {say.allLines(all)}
+          </a>
+        </p>
       )}
     </>
   )
 }
-
-const isFileProblem = (code: string | null): code is FileProblem => FILE_PROBLEMS.some((known) => known === code)

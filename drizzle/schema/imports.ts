@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import { IMPORT_STATES, type ImportedItem, LINE_STATES, type LineProblem } from '#lib/imports/model.ts'
+import { IMPORT_STATES, type ImportedItem, LINE_STATES, type LeftOut, type LineProblem } from '#lib/imports/model.ts'
 import { people } from './accounts.ts'
 
 export const importState = pgEnum('import_state', IMPORT_STATES)
@@ -27,6 +27,8 @@ export const imports = pgTable(
     problem: text(),
     /** It was damaged; what could be read of it was. */
     broken: boolean().notNull().default(false),
+    /** Entries of the file that were more than are read. */
+    beyond: integer().notNull().default(0),
     at: instant().notNull(),
     endedAt: instant(),
   },
@@ -51,7 +53,9 @@ export const importLines = pgTable(
     item: jsonb().$type<ImportedItem>(),
     state: importLineState().notNull().default('waiting'),
     problem: text().$type<LineProblem>(),
-    /** Of one that failed: what it says. */
+    /** What of one that was taken in was not taken, or not whole; null where all of it was. */
+    leftOut: text().array().$type<LeftOut[]>(),
+    /** Of one that failed, or of which something is left out: what it says. */
     said: text(),
   },
   (t) => [

@@ -38,7 +38,7 @@ export async function keepLines(db: Db, id: number, read: ReadImport): Promise<v
     }
     await tx
       .update(imports)
-      .set({ state: 'running', file: null, format: read.format, broken: read.broken })
+      .set({ state: 'running', file: null, format: read.format, broken: read.broken, beyond: read.beyond })
       .where(eq(imports.id, id))
   })
 }

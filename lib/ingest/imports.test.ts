@@ -16,14 +16,15 @@ import { SentFile } from '#lib/forms/model.ts'
 import { perform } from '#lib/forms/perform.ts'
 import { bringFile } from '#lib/imports/actions.ts'
 import { keepFile, tidyImports } from '#lib/imports/commands.ts'
-import { listFailed, listImports } from '#lib/imports/queries.ts'
+import { listImports, listTold } from '#lib/imports/queries.ts'
 import { readCopy } from '#lib/saved/read-copy.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSource } from '#lib/testing/given.ts'
 import { givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
 import { givenSave } from '#lib/testing/given-saves.ts'
-import { type ImportContext, runImports } from './imports.ts'
+import type { ImportContext } from './import-batch.ts'
+import { runImports } from './imports.ts'
 import { openParser } from './parser.ts'
 
 const parser = openParser()
@@ -72,11 +73,15 @@ http://192.168.0.7/,Router,,Unread,${SECONDS}`)
     expect(pages.map(({ nextTryAt }) => nextTryAt.getTime() - TEST_NOW.getTime())).toEqual([0, 10_000])
     const [told] = await listImports(db, mira.id)
     expect(told).toMatchObject({ state: 'done', format: 'instapaper', lines: { saved: 2, failed: 2, waiting: 0 } })
-    expect(await listFailed(db, mira.id, told?.id ?? 0)).toMatchObject([
-      { place: '4', problem: 'no-address', said: 'ftp://a.example/3' },
-      { place: '5', problem: 'private' },
-    ])
-    expect(await listFailed(db, (await givenReader(db)).id, told?.id ?? 0)).toEqual([])
+    const all = { after: 0, most: 10 }
+    expect(await listTold(db, mira.id, told?.id ?? 0, all)).toMatchObject({
+      lines: [
+        { place: '4', problem: 'no-address', said: 'ftp://a.example/3' },
+        { place: '5', problem: 'private' },
+      ],
+      next: null,
+    })
+    expect(await listTold(db, (await givenReader(db)).id, told?.id ?? 0, all)).toEqual({ lines: [], next: null })
   })
 
   it('an article of the paper is that article, with what the file says of it', async () => {

@@ -1,9 +1,12 @@
-import { type ImportContext, runImports } from '#lib/ingest/imports.ts'
+import type { ImportContext } from '#lib/ingest/import-batch.ts'
+import { runImports } from '#lib/ingest/imports.ts'
 import type { ClaimQueue } from './claim-queue.ts'
 import { openTurns } from './turns.ts'
 
 /** What waits is begun when it comes; besides, it is looked for so often. */
 const LONGEST_SLEEP_MS = 60_000
+/** What could not be taken in now is tried again so much later. */
+const LATER_MS = 10_000
 
 /** Takes in what people bring from other programs, from now until `stop()`, which ends it after the batch under way. */
 export function startImports(
@@ -12,8 +15,9 @@ export function startImports(
 ): ClaimQueue {
   const stopping = new AbortController()
   const turns = openTurns(async () => {
-    if ((await options.hasRoom()) && (await runImports(context, stopping.signal))) options.done()
-    return LONGEST_SLEEP_MS
+    const run = (await options.hasRoom()) ? await runImports(context, stopping.signal) : 'nothing'
+    if (run !== 'nothing') options.done()
+    return run === 'later' ? LATER_MS : LONGEST_SLEEP_MS
   }, 'imports cannot be taken in')
   turns.wake()
   return {

@@ -19,6 +19,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/save$/, ['url', 'title', 'text']],
   [/^\/saved$/, ['show', 'order', 'source', 'tag', 'after', 'just', 'bulk']],
   [/^\/saved\/highlights$/, ['after']],
+  [/^\/saved\/import$/, ['of', 'after']],
   [/^\/saved\/put$/, ['save', 'back']],
   [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],

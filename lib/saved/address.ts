@@ -15,7 +15,8 @@ export type SavedAddress = { link: string; key: string; host: string }
 /** Why an address cannot be saved. */
 export type AddressFault = 'no-address' | 'private'
 
-const LONGEST = 2_000
+/** Of an address, in characters. */
+export const LONGEST_ADDRESS = 2_000
 /** What people type and programs write: a scheme may be missing. */
 const BARE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#]|$)/u
 
@@ -30,7 +31,7 @@ export function readAddress(typed: string, allow: readonly Allowance[]): SavedAd
   const key = normalizeLink(written)
   if (key === null || /\s/.test(written)) return 'no-address'
   // As it is sent and compared, letters of other scripts are three times as long and more.
-  if (Math.max(key.length, new URL(written).href.length) > LONGEST) return 'no-address'
+  if (Math.max(key.length, new URL(written).href.length) > LONGEST_ADDRESS) return 'no-address'
   try {
     const url = readDestination(written, allow)
     const name = url.hostname.replace(/^\[|\]$/g, '')

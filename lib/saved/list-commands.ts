@@ -15,8 +15,8 @@ export async function makeList(
   now: Date,
 ): Promise<Result<string, 'too-many'>> {
   return db.transaction(async (tx) => {
-    // Two at once count one after the other.
-    await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
+    // Two at once count one after the other; nobody who saves something meanwhile waits for that.
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('no key update')
     if ((await tx.$count(lists, eq(lists.personId, personId))) >= MOST_LISTS) return refused('too-many')
     const id = newToken()
     await tx.insert(lists).values({ id, personId, name, note, createdAt: now, changedAt: now })

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import {
   agrees,
   appeals,
@@ -155,18 +155,24 @@ export async function collect(db: Db, personId: number) {
       .select({ id: imports.id, name: imports.name, format: imports.format, state: imports.state, at: imports.at })
       .from(imports)
       .where(eq(imports.personId, personId)),
-    /** What is still to be taken in of them, and what could not be. */
+    /** What is still to be taken in of them, and what could not be, or not whole. */
     importLines: await db
       .select({
         import: importLines.importId,
         line: importLines.place,
         item: importLines.item,
         problem: importLines.problem,
+        leftOut: importLines.leftOut,
         said: importLines.said,
       })
       .from(importLines)
       .innerJoin(imports, eq(imports.id, importLines.importId))
-      .where(and(eq(imports.personId, personId), inArray(importLines.state, ['waiting', 'failed']))),
+      .where(
+        and(
+          eq(imports.personId, personId),
+          or(inArray(importLines.state, ['waiting', 'failed']), isNotNull(importLines.leftOut)),
+        ),
+      ),
     follows: await db
       .select({ section: sections.name, source: sources.title, kind: labels.kind, label: labels.name, at: follows.at })
       .from(follows)

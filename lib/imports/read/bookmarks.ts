@@ -18,7 +18,12 @@ export function readBookmarks(text: string, file: string): ReadImport | null {
   const lines: ImportedLine[] = entries.map(({ line, ...given }) =>
     lineOf(file === '' ? String(line) : `${file}:${line}`, given),
   )
-  return { format: isPocket ? 'pocket-html' : 'bookmarks', lines, broken: isNetscape && !/<\/dl>/i.test(text) }
+  return {
+    format: isPocket ? 'pocket-html' : 'bookmarks',
+    lines,
+    broken: isNetscape && !/<\/dl>/i.test(text),
+    beyond: 0,
+  }
 }
 
 /** Which line an index lies on; asked for with growing indexes. */

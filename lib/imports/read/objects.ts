@@ -61,9 +61,23 @@ export function readObjects(json: unknown, file: string, beside: Beside | null):
   if (!list || !kind) return null
   const lines = list.map((entry, index): ImportedLine => {
     const place = file === '' ? String(index + 1) : `${file}:${index + 1}`
-    return READERS[kind](entry, place, beside) ?? unreadable(place, JSON.stringify(entry) ?? '')
+    try {
+      return READERS[kind](entry, place, beside) ?? unreadable(place, saidBy(entry))
+    } catch {
+      return unreadable(place, saidBy(entry))
+    }
   })
-  return { format: kind, lines, broken: false }
+  return { format: kind, lines, broken: false, beyond: 0 }
+}
+
+/** What an entry says, as far as it can be written at all. */
+function saidBy(entry: unknown): string {
+  try {
+    return JSON.stringify(entry) ?? ''
+  } catch {
+    // Nested deeper than anything that can be walked through.
+    return ''
+  }
 }
 
 function arrayIn(json: unknown): unknown[] | null {
@@ -140,7 +154,7 @@ export function passagesIn(markdown: string): { exact: string; note: string | nu
     const quoted = /^\s*>\s?(.*)$/.exec(line)?.[1]
     if (quoted !== undefined) {
       if (!inside) passages.push({ exact: [], note: [] })
-      passages.at(-1)?.exact.push(quoted.replace(/\s*\[⤴️?\]\([^)]*\)/gu, ''))
+      passages.at(-1)?.exact.push(quoted.replace(/\s?\[⤴️?\]\([^)]*\)/gu, ''))
     } else if (line.trim() !== '' && !/^#/.test(line)) passages.at(-1)?.note.push(line.trim())
     inside = quoted !== undefined
   }

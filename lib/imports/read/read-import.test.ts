@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ImportedItem, ImportedLine } from '../model.ts'
+import { type ImportedItem, type ImportedLine, MOST_LINES } from '../model.ts'
 import { readCsv } from './csv.ts'
 import { instantOf } from './item.ts'
 import { readImport } from './read-import.ts'
@@ -178,6 +178,19 @@ https://a.example/3,Three,,For the train,${SECONDS},[]`)
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(readImport(bomb)).toMatchObject({ reason: 'too-large' })
     expect(readImport(bytes('PK\u0003\u0004broken'))).toMatchObject({ ok: false })
+  })
+
+  it('a line of a million commas, a file of a hundred thousand and an entry nested without end are read like others', () => {
+    const head = 'title,url,time_added,tags,status\n'
+    const commas = read(`${head}"never closed${','.repeat(1_000_000)}\nOne,https://a.example/1,1,,unread`)
+    expect(commas.lines).toMatchObject([{ place: '2', problem: 'unreadable' }, { item: { title: 'One' } }])
+    const row = 'One,https://a.example/1,1,,unread\n'
+    const two = zipSync({ 'a.csv': strToU8(head + row), 'b.csv': strToU8(head + row.repeat(130_000)) })
+    const { lines, beyond, broken } = read(two)
+    expect([lines.length, beyond, broken]).toEqual([MOST_LINES, 130_001 - MOST_LINES, false])
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+    const entries = read(`[{"url":7,"is_archived":1,"x":${deep}},{"url":"https://a.example/1","is_archived":1}]`)
+    expect(entries.lines).toMatchObject([{ place: '1', problem: 'unreadable' }, { item: { state: 'archived' } }])
   })
 
   it('whatever bytes come, nothing is thrown', () => {

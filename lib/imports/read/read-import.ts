@@ -1,4 +1,5 @@
 import { strFromU8, Unzip, UnzipInflate } from 'fflate'
+import { log } from '#lib/log.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 import { type FileProblem, LARGEST_UNPACKED, MOST_LINES, MOST_TEXT, type ReadImport } from '../model.ts'
 import { readBookmarks } from './bookmarks.ts'
@@ -8,9 +9,19 @@ import { readTable } from './tables.ts'
 
 /**
  * Reads what another program has exported, whichever of the known ones it was: by what is in the file. Of a broken one, what can
- * be read of it.
+ * be read of it. Whatever is in it, nothing is thrown.
  */
 export function readImport(bytes: Uint8Array): Result<ReadImport, FileProblem> {
+  try {
+    return readWhole(bytes)
+  } catch (error) {
+    // Nothing that we know of; whoever brought it is told, and the next file is read.
+    log('error', 'a file that somebody brought could not be read', { error: String(error) })
+    return refused('unreadable')
+  }
+}
+
+function readWhole(bytes: Uint8Array): Result<ReadImport, FileProblem> {
   if (bytes.length === 0) return refused('empty')
   const read = isZip(bytes) ? readZip(bytes) : readText(textOf(bytes), '', null)
   if (typeof read === 'string') return refused(read)
@@ -51,7 +62,7 @@ function readZip(bytes: Uint8Array): ReadImport | FileProblem | null {
     if (!/\.(csv|html?|json)$/i.test(path) || /(^|\/)content\//.test(path)) continue
     const read = readText(textOf(content), path.split('/').at(-1) ?? path, beside)
     if (!read) continue
-    if (all) all.lines.push(...read.lines)
+    if (all) for (const line of read.lines) all.lines.push(line)
     else all = read
     all.broken ||= read.broken
   }
@@ -122,5 +133,5 @@ function withinBounds(read: ReadImport): ReadImport {
     left -= line.item.html.length
     return left > 0 ? line : { ...line, item: { ...line.item, html: null } }
   })
-  return { ...read, lines, broken: read.broken || read.lines.length > MOST_LINES }
+  return { ...read, lines, beyond: Math.max(0, read.lines.length - MOST_LINES) }
 }

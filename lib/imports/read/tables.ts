@@ -21,7 +21,7 @@ export function readTable(text: string, file: string): ReadImport | null {
     }
     return read(row, field)
   })
-  return { format, lines, broken: rows.some(({ open }) => open) }
+  return { format, lines, broken: rows.some(({ open }) => open), beyond: 0 }
 }
 
 const placeOf = ({ line }: CsvRow, file: string) => (file === '' ? String(line) : `${file}:${line}`)

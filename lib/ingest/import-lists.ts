@@ -1,0 +1,128 @@
+import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { listItems, listMembers, lists, saves } from '#drizzle/schema/index.ts'
+import type { Db } from '#lib/db/model.ts'
+import { LONGEST_TAG, MOST_TAGS } from '#lib/imports/model.ts'
+import { makeList } from '#lib/saved/list-commands.ts'
+import { MOST_ON_LIST } from '#lib/saved/list-model.ts'
+import type { Owner, Taken } from './import-line.ts'
+
+/**
+ * Folders of another program become lists that their owner alone reads. What a list has no room for, and a folder for which
+ * there can be no list, is told at its lines; it bears the folder's name as a tag instead, so that it can still be found by it.
+ */
+export async function listLines(db: Db, owner: Owner, taken: readonly Taken[]): Promise<void> {
+  const named = Map.groupBy(
+    taken.filter(({ line }) => line.item.list !== null),
+    ({ line }) => line.item.list ?? '',
+  )
+  for (const [name, members] of named) {
+    const listId = await listNamed(db, owner, name)
+    const left = listId === null ? members : await putOn(db, owner, listId, members)
+    for (const { line } of left) line.left.add(listId === null ? 'lists' : 'list-full')
+    await tagInstead(db, name, left)
+  }
+}
+
+/**
+ * A list of this name that nobody else reads or has been asked to share: what was private in another program stays so.
+ *
+ * @returns null where there are as many lists as there can be
+ */
+async function listNamed(db: Db, { personId, now }: Owner, name: string): Promise<string | null> {
+  const members = db.select({ one: sql`1` }).from(listMembers).where(eq(listMembers.listId, lists.id))
+  const [known] = await db
+    .select({ id: lists.id })
+    .from(lists)
+    .where(
+      and(
+        eq(lists.personId, personId),
+        eq(lists.name, name),
+        eq(lists.visibility, 'private'),
+        eq(lists.sample, false),
+        notExists(members),
+      ),
+    )
+    .orderBy(asc(lists.createdAt), asc(lists.id))
+    .limit(1)
+    .for('update')
+  if (known) return known.id
+  const made = await makeList(db, personId, { name, note: null }, now)
+  return made.ok ? made.value : null
+}
+
+const addressOf = ({ articleId, link }: { articleId: number | null; link: string | null }) => articleId ?? link
+
+/**
+ * Puts them at the end of the list in the order of the file, each once; what was taken off a moment ago is back where it stood.
+ *
+ * @returns those for which there was no room
+ */
+async function putOn(db: Db, { personId, now }: Owner, listId: string, members: readonly Taken[]): Promise<Taken[]> {
+  const on = await db.select().from(listItems).where(eq(listItems.listId, listId))
+  const itemOf = new Map(on.map((item) => [addressOf(item), item]))
+  let room = MOST_ON_LIST - on.filter(({ removedAt }) => removedAt === null).length
+  let position = on.reduce((last, item) => Math.max(last, item.position), -1)
+  const full: Taken[] = []
+  const back: number[] = []
+  const rows: (typeof listItems)['$inferInsert'][] = []
+  const those = await savesOf(db, members)
+  for (const member of members) {
+    const save = those.get(member.saveId)
+    const address = save ? addressOf(save) : null
+    if (!save || address === null) continue
+    const item = itemOf.get(address)
+    if (item?.removedAt === null) continue
+    if (room <= 0) {
+      full.push(member)
+      continue
+    }
+    room -= 1
+    if (item) {
+      back.push(item.id)
+      itemOf.set(address, { ...item, removedAt: null })
+      continue
+    }
+    position += 1
+    const { articleId, link, headline, sourceTitle, minutes } = save
+    const row = { listId, articleId, link: articleId === null ? link : null, headline, sourceTitle, minutes, position }
+    rows.push({ ...row, addedBy: personId, addedAt: now })
+    itemOf.set(address, { ...row, id: 0, note: null, addedBy: personId, addedAt: now, removedAt: null })
+  }
+  if (back.length) await db.update(listItems).set({ removedAt: null }).where(inArray(listItems.id, back))
+  if (rows.length) await db.insert(listItems).values(rows)
+  if (rows.length || back.length) await db.update(lists).set({ changedAt: now }).where(eq(lists.id, listId))
+  return full
+}
+
+async function savesOf(db: Db, members: readonly Taken[]) {
+  const { id, articleId, link, headline, sourceTitle, minutes } = saves
+  const rows = await db
+    .select({ id, articleId, link, headline, sourceTitle, minutes })
+    .from(saves)
+    .where(
+      and(
+        inArray(
+          id,
+          members.map(({ saveId }) => saveId),
+        ),
+        isNull(saves.removedAt),
+      ),
+    )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function tagInstead(db: Db, name: string, left: readonly Taken[]): Promise<void> {
+  if (!left.length) return
+  const tag = name.slice(0, LONGEST_TAG).trim().toWellFormed()
+  const ids = left.map(({ saveId }) => saveId)
+  const rows = await db
+    .update(saves)
+    .set({
+      tags: sql`case when ${tag} = any(${saves.tags}) or cardinality(${saves.tags}) >= ${MOST_TAGS}
+        then ${saves.tags} else ${saves.tags} || ${tag}::text end`,
+    })
+    .where(inArray(saves.id, ids))
+    .returning({ id: saves.id, tags: saves.tags })
+  const without = new Set(rows.filter(({ tags }) => !tags.includes(tag)).map(({ id }) => id))
+  for (const { saveId, line } of left) if (without.has(saveId)) line.left.add('tags')
+}
