@@ -77,7 +77,9 @@ for (const scripts of [true, false]) {
       await page.goto('/saved/import')
       await expect(page.getByText('1 entry saved')).toBeVisible({ timeout: 500 })
     }).toPass()
-    await expect(page.getByText('Line 3: it holds no address of the web; if you know the page, save it by its address.')).toBeVisible()
+    await expect(
+      page.getByText('Line 3: it holds no address of the web; if you know the page, save it by its address.'),
+    ).toBeVisible()
     if (scripts) await expectAccessible(page)
     await expectNoSidewaysScroll(page)
     await context.close()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import { IMPORT_STATES, type ImportedItem, LINE_STATES, type LeftOut, type LineProblem } from '#lib/imports/model.ts'
+import { IMPORT_STATES, type ImportedItem, type LeftOut, LINE_STATES, type LineProblem } from '#lib/imports/model.ts'
 import { people } from './accounts.ts'
 
 export const importState = pgEnum('import_state', IMPORT_STATES)
