@@ -9,6 +9,7 @@ import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/accou
 import { PasskeyList } from '#components/account/passkey-list.tsx'
 import { ReadingForm } from '#components/account/reading-form.tsx'
 import { SessionList } from '#components/account/session-list.tsx'
+import { WeekLetterForm } from '#components/account/week-letter-form.tsx'
 import { TextForm } from '#components/masthead/text-form.tsx'
 import { Initials } from '#components/ui/initials.tsx'
 import { listIdentities } from '#lib/accounts/identities.ts'
@@ -17,6 +18,7 @@ import { providersOf } from '#lib/accounts/providers.ts'
 import { accountOf, listSessions, pendingMail } from '#lib/accounts/queries.ts'
 import { recoveryCodesLeft } from '#lib/accounts/recovery-codes.ts'
 import { listMutes } from '#lib/comments/mutes.ts'
+import { wishesWeekLetter } from '#lib/saved/week-wish.ts'
 import { openPaper } from '../paper.ts'
 import { personal } from './personal.ts'
 
@@ -31,7 +33,7 @@ export default async function Page() {
   const { db, clock, reader, words } = open
   if (!reader) redirect('/sign-in?back=/account')
   const say = words.accounts.account
-  const [own, sessions, passkeys, identities, pending, codes, muted] = await Promise.all([
+  const [own, sessions, passkeys, identities, pending, codes, muted, weekLetter] = await Promise.all([
     accountOf(db, reader.id),
     listSessions(db, reader.id, clock),
     listPasskeys(db, reader.id),
@@ -39,6 +41,7 @@ export default async function Page() {
     pendingMail(db, reader.id, clock),
     recoveryCodesLeft(db, reader.id),
     listMutes(db, reader.id),
+    wishesWeekLetter(db, reader.id),
   ])
   // Whoever came by an account elsewhere or a passkey may have none.
   const hasPassword = own.passwordHash !== null
@@ -59,6 +62,9 @@ export default async function Page() {
       </Part>
       <Part id="replies" title={words.notices.letters.title}>
         <LettersForm open={open} reader={reader} />
+      </Part>
+      <Part id="week-letter" title={words.weekLetter.title}>
+        <WeekLetterForm open={open} reader={reader} wished={weekLetter} />
       </Part>
       <Part id="place" title={words.places.title}>
         <ReadingForm open={open} />

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { people } from './accounts.ts'
 import { labels } from './labels.ts'
 import { sections } from './paper.ts'
@@ -28,3 +28,13 @@ export const follows = pgTable(
     check('follows_one', sql`num_nonnulls(section_id, source_id, label_id) = 1`),
   ],
 )
+
+/** The feed of what somebody follows, behind a key that they alone know. */
+export const ownFeeds = pgTable('own_feeds', {
+  personId: integer()
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  /** SHA-256 of the key. */
+  keyHash: text().notNull().unique(),
+  madeAt: timestamp({ withTimezone: true }).notNull(),
+})

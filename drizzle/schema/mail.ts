@@ -52,3 +52,17 @@ export const notices = pgTable(
     index('notices_unmailed').on(t.at).where(sql`mailed_at is null and kind = 'reply'`),
   ],
 )
+
+/** Who wishes a letter on Sundays with what they saved in the week. */
+export const weekLetters = pgTable(
+  'week_letters',
+  {
+    personId: integer()
+      .primaryKey()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    wishedAt: instant().notNull(),
+    /** The Sunday morning that they were last told up to; before the first letter, the one before they wished for it. */
+    toldUntil: instant().notNull(),
+  },
+  (t) => [index('week_letters_due').on(t.toldUntil)],
+)

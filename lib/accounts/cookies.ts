@@ -4,6 +4,7 @@ const NAMES = {
   form: 'broadsheet-form',
   browser: 'broadsheet-browser',
   codes: 'broadsheet-codes',
+  feed: 'broadsheet-feed',
   invitation: 'broadsheet-invitation',
 } as const
 export type OwnCookie = keyof typeof NAMES

@@ -20,6 +20,7 @@ const OWN_AFFAIRS = new Set([
   ...['provider.begin', 'provider.link', 'provider.unlink', 'provider.sign-up'],
   ...['passkey.sign-in', 'passkey.offer', 'passkey.add', 'passkey.remove'],
   ...['comments.remove', 'comments.mute', 'moderation.report', 'moderation.appeal', 'notices.read', 'notices.letters'],
+  ...['saved.week-letter'],
   ...['reading.choose'],
 ])
 

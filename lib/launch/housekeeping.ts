@@ -12,6 +12,7 @@ import { placeOfPaper } from '#lib/places/setting.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
 import { fillCopies, recleanCopies } from '#lib/saved/copies.ts'
 import { tidyMarks } from '#lib/saved/mark-commands.ts'
+import { queueWeekLetters } from '#lib/saved/week-letter.ts'
 import { fillSearch } from '#lib/search/commands.ts'
 import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
 import { dropOldReadings } from '#lib/weather/on-demand.ts'
@@ -20,6 +21,8 @@ import type { Engine } from './engine.ts'
 const HOUR_SECONDS = 60 * 60
 /** How long an article whose words were changed past the search may be missing there. */
 const FILL_SECONDS = 60
+/** How late a letter of Sunday morning may be. */
+const WEEK_LETTERS_SECONDS = 5 * 60
 /** A paper that has just been started has its first words to count soon. */
 const TERMS_SECONDS = 10 * 60
 
@@ -58,6 +61,11 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
       },
     },
     hourly('remind-held', () => remindHeld({ config, db }, now())),
+    {
+      name: 'week-letters',
+      everySeconds: WEEK_LETTERS_SECONDS,
+      run: () => queueWeekLetters({ config, db }, now()),
+    },
     termsJob({ db, recall }),
     ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),
   ].map(startPeriodic)

@@ -24,6 +24,7 @@ import { articleOf, tagsOfChange } from '#lib/press/tags.ts'
 import { visitorsOf } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
 import { setRuntime } from '#lib/runtime.ts'
+import { composeWeek } from '#lib/saved/week-letter.ts'
 import { searchTurn } from '#lib/search/turns.ts'
 import { refreshWeather } from '#lib/weather/refresh.ts'
 import { type HubTeller, openHubTeller } from '#lib/websub/tell-hub.ts'
@@ -144,7 +145,8 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   const post = startPost({
     ...letters,
     say: how.say,
-    compose: (mail, personId) => composeReplies(letters, mail, personId),
+    compose: (mail, personId) =>
+      mail.week ? composeWeek(letters, mail.week, personId) : composeReplies(letters, mail, personId),
     queueReplies: () => queueReplyLetters(letters),
   })
   const control = await openControl(engine)

@@ -35,6 +35,7 @@ export function messageOf(
     to: { name: '', address: mail.to },
     subject: oneLine(mail.subject),
     text: mail.text,
+    ...(mail.html !== undefined && { html: mail.html }),
     date: row.createdAt,
     messageId: `<${row.id}.${row.createdAt.getTime().toString(36)}@${hostname.replace(/^\[|\]$/g, '')}>`,
     headers: { 'Auto-Submitted': 'auto-generated', ...stop },

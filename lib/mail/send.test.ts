@@ -244,8 +244,7 @@ describe('a letter', () => {
     const { taken, url: SMTP_URL } = await given()
     const { id } = await givenPerson(db)
     for (const about of [[1], [2]]) await queueMail(db, { ...letter, to: '', kind: 'reply', about }, id, NOW)
-    const compose = async (mail: Mail & { about: number[] }) =>
-      mail.about[0] === 1 ? { ...letter, text: 'As it stands now.' } : null
+    const compose = async (mail: Mail) => (mail.about?.[0] === 1 ? { ...letter, text: 'As it stands now.' } : null)
     expect(await sendDue({ ...sending({ SMTP_URL }), compose })).toBe(2)
     expect(taken.map(({ text }) => letterIn(text).text.trim())).toEqual(['As it stands now.'])
     expect(await db.$count(mails)).toBe(0)

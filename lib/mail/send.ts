@@ -13,8 +13,8 @@ export type Sending = {
   db: Db
   now(): Date
   deliver: Deliver
-  /** Writes a letter that is `about` notices anew, as they stand now; null if nothing is left to be told. */
-  compose(mail: Mail & { about: number[] }, personId: number): Promise<Mail | null>
+  /** Writes a letter that is `about` notices, or a week, as they stand now; null if nothing is left to be told. */
+  compose(mail: Mail, personId: number): Promise<Mail | null>
   /** Nothing more is begun after it, and what is under way is broken off: it goes with the next start. */
   stopping?: AbortSignal
 }
@@ -28,7 +28,7 @@ const CLAIM_MS = 2 * 60_000
 const LONGEST_MS = 60_000
 const LONGEST_WAIT_MINUTES = 60
 /** People wait for these at this moment; for the others nobody does. */
-const PATIENT = ['reply', 'daily-replies', 'moderation'] as const
+const PATIENT = ['reply', 'daily-replies', 'moderation', 'saved-week'] as const
 const KEPT_MS = 7 * 24 * 60 * 60_000
 
 /**
@@ -96,8 +96,7 @@ async function sendOne(sending: Sending, paperName: string, row: Row): Promise<b
 }
 
 async function letterOf({ compose }: Sending, { mail, personId }: Row): Promise<Mail | null> {
-  const { about } = mail
-  return about && personId !== null ? compose({ ...mail, about }, personId) : mail
+  return (mail.about || mail.week) && personId !== null ? compose(mail, personId) : mail
 }
 
 async function putOff(db: Db, row: Row, problem: unknown, now: Date): Promise<void> {

@@ -29,7 +29,7 @@ describe('letters about answers', () => {
   it('are stopped by their own link, again and again, for that person alone', async () => {
     const [one, other] = [await givenReader(db), await givenReader(db)]
     for (const reader of [one, other]) await perform(chooseLetters, acting(db, { reader }), { rhythm: 'at-once' }, {})
-    const token = stopToken(SECRET, one.id)
+    const token = stopToken(SECRET, one.id, 'replies')
     for (let times = 0; times < 2; times += 1) expect(await stopLetters(db, SECRET, token)).toBe(true)
     expect((await whoseLetters(db, one.id))?.rhythm).toBe('never')
     expect((await whoseLetters(db, other.id))?.rhythm).toBe('at-once')
@@ -38,8 +38,8 @@ describe('letters about answers', () => {
   it('are stopped by nothing else', async () => {
     const reader = await givenReader(db)
     await perform(chooseLetters, acting(db, { reader }), { rhythm: 'at-once' }, {})
-    const token = stopToken(SECRET, reader.id)
-    const foreign = stopToken('another secret, as long as the real one is too', reader.id)
+    const token = stopToken(SECRET, reader.id, 'replies')
+    const foreign = stopToken('another secret, as long as the real one is too', reader.id, 'replies')
     for (const wrong of ['', token.slice(0, -1), `${token}x`, foreign, token.replace(/^[^.]*/, 'zz'), `0${token}`]) {
       expect(await stopLetters(db, SECRET, wrong)).toBe(false)
     }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { people } from '#drizzle/schema/index.ts'
+import { people, weekLetters } from '#drizzle/schema/index.ts'
 import { MAIL_RHYTHMS, type MailRhythm } from '#lib/accounts/model.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Action } from '#lib/forms/model.ts'
@@ -30,10 +30,13 @@ export const chooseLetters: Action<{ rhythm: MailRhythm }> = {
 }
 
 /**
- * Stops somebody's letters about replies, by the link that they carry and nothing else: mail programs send it from outside,
- * without a session (RFC 8058). What a token stops is all that it can do.
+ * Stops somebody's letters about replies, or those on Sundays, by the link that they carry and nothing else: mail programs
+ * send it from outside, without a session (RFC 8058). What a token stops is all that it can do.
  */
 export async function stopLetters(db: Db, secret: string, token: string): Promise<boolean> {
-  const personId = readStopToken(secret, token)
-  return personId !== null && keepRhythm(db, personId, 'never')
+  const read = readStopToken(secret, token)
+  if (!read) return false
+  if (read.letters === 'replies') return keepRhythm(db, read.personId, 'never')
+  await db.delete(weekLetters).where(eq(weekLetters.personId, read.personId))
+  return true
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import { articles, comments, mutes, notices, people } from '#drizzle/schema/index.ts'
+import { articles, comments, mutes, notices, people, weekLetters } from '#drizzle/schema/index.ts'
 import type { MailRhythm } from '#lib/accounts/model.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
@@ -114,4 +114,14 @@ export async function whoseLetters(db: Db, personId: number): Promise<{ handle: 
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.goneAt)))
   return row ? { handle: row.handle, rhythm: row.preferences.replyMail ?? 'never' } : null
+}
+
+/** Whose letters on Sundays a link is about, and whether they come; null for whoever has left. */
+export async function whoseWeekLetters(db: Db, personId: number): Promise<{ handle: string; wished: boolean } | null> {
+  const [row] = await db
+    .select({ handle: people.handle, wished: sql<boolean>`${weekLetters.personId} is not null` })
+    .from(people)
+    .leftJoin(weekLetters, eq(weekLetters.personId, people.id))
+    .where(and(eq(people.id, personId), isNull(people.goneAt)))
+  return row ?? null
 }

@@ -77,7 +77,7 @@ export async function queueReplyLetters({ config, db, now }: LetterDesk): Promis
  */
 export async function composeReplies(
   { config, db, now, secret }: LetterDesk,
-  { kind, about }: Pick<Mail, 'kind'> & { about: readonly number[] },
+  { kind, about = [] }: Pick<Mail, 'kind' | 'about'>,
   personId: number,
 ): Promise<Mail | null> {
   const [person] = await db
@@ -101,7 +101,7 @@ export async function composeReplies(
     }),
   )
   if (replies.length > told.length) told.push(letters.more(replies.length - told.length, at('/notices')))
-  const token = stopToken(secret, personId)
+  const token = stopToken(secret, personId, 'replies')
   const foot = letters.foot(paper.name, at('/account#replies'), at(`/unsubscribe?token=${token}`))
   return {
     kind,

@@ -46,7 +46,7 @@ export async function print(inner: Inner, ask: Ask): Promise<Print> {
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_settle, fail) => {
-    timer = setTimeout(() => fail(new Error(`${ask.url} was not printed in time`)), LONGEST_MS)
+    timer = setTimeout(() => fail(new Error(`${ask.url.split('?')[0]} was not printed in time`)), LONGEST_MS)
   })
   try {
     await Promise.race([Promise.all([inner(request, response), finished]), late])

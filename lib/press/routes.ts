@@ -6,6 +6,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/search$/, ['q', 'by', 'before']],
   [/^\/api\/suggest$/, ['q']],
   [/^(\/(section|source|topic)\/[^/]+)?\/(feed\.xml|atom\.xml|feed\.json)$/, ['before']],
+  [/^\/for-you\/(feed\.xml|atom\.xml|feed\.json)$/, ['key', 'before']],
   [/^\/sitemap\.xml$/, ['part']],
   [/^\/sign-in(\/recovery|\/forgot)?$/, ['back']],
   [/^\/sign-in\/(link|reset)$/, ['token']],

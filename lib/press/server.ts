@@ -52,7 +52,8 @@ export function createPress(settings: PressSettings): Server {
     respond(request, response).catch((problem: unknown) => {
       // Whoever went away while sending wants no answer, and it is no fault of ours.
       if (request.destroyed && !request.complete) return response.destroy()
-      log('error', 'request-failed', { path: request.url ?? '', problem: String(problem) })
+      // Its query may hold a key.
+      log('error', 'request-failed', { path: request.url?.split('?')[0] ?? '', problem: String(problem) })
       if (response.headersSent) response.destroy()
       else void send(request, response, answers.plain(request, 500, answers.wordsFor(request).broken))
     })

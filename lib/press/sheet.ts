@@ -54,8 +54,12 @@ export function makeSheet(
   forMachines = false,
 ): Sheet {
   const plain: OutgoingHttpHeaders = { ...always }
-  for (const [name, value] of Object.entries(made.headers))
-    if (!INTERNAL.test(name)) plain[name] = withoutNonce(value, nonce)
+  for (const [name, value] of Object.entries(made.headers)) {
+    if (INTERNAL.test(name)) continue
+    // What a route says of its own goes before what every answer says, however either is written.
+    for (const known of Object.keys(always)) if (known.toLowerCase() === name) delete plain[known]
+    plain[name] = withoutNonce(value, nonce)
+  }
   const isPage = /^text\/html/.test(String(plain['content-type'] ?? ''))
   if (isPage) return pageSheet(made, plain, nonce, host)
   return forMachines && made.status === 200 ? heldSheet(made, plain) : otherSheet(made, plain)

@@ -19,7 +19,7 @@ export type Visitor = {
 export type VisitorOf = (cookieHeader: string | undefined) => Promise<Visitor>
 
 const NOBODY: Visitor = { cookie: '', signedIn: false, bare: '', dead: [] }
-const BARE: readonly OwnCookie[] = ['browser', 'codes', 'invitation']
+const BARE: readonly OwnCookie[] = ['browser', 'codes', 'feed', 'invitation']
 
 /**
  * Tells whose page a request asks for. Where the store does not answer, everybody gets everybody's page, and keeps what

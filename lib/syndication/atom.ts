@@ -22,7 +22,8 @@ export function writeAtom(feed: OutFeed): string {
     element('icon', feed.icon),
     empty('link', { rel: 'self', type, href: feedFile(feed, 'atom') }),
     empty('link', { rel: 'alternate', type: 'text/html', href: feed.page }),
-    feed.query && empty('link', { rel: 'first', type, href: feedFile({ ...feed, query: '' }, 'atom') }),
+    feed.query !== feed.newestQuery &&
+      empty('link', { rel: 'first', type, href: feedFile({ ...feed, query: feed.newestQuery }, 'atom') }),
     feed.nextQuery && empty('link', { rel: 'next', type, href: feedFile({ ...feed, query: feed.nextQuery }, 'atom') }),
     feed.hub && empty('link', { rel: 'hub', href: feed.hub }),
     ...feed.entries.map((entry) => around('entry', entryOf(entry), { 'xml:lang': entry.language })),

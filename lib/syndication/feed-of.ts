@@ -46,19 +46,34 @@ export async function feedOf(open: FeedPaper, { kind, slug, before }: FeedWish):
   const view = { publicUrl, language: paper.language, words }
   const subject = await SUBJECTS[kind]({ open, slug, before, view })
   if (!subject) return null
+  return assembled(open, subject, { before, comments: kind === 'comments' })
+}
+
+/** @param how `key`: of a feed that it alone opens; `comments`: of those below the page */
+export function assembled(
+  { config, paper, since, version }: FeedPaper,
+  subject: Subject,
+  { before, key, comments = false }: { before: Cursor | null; key?: string; comments?: boolean },
+): OutFeed {
+  const { publicUrl } = config
   const page = publicUrl + subject.path
+  const queryOf = (at: Cursor | null) => {
+    const query = new URLSearchParams({ ...(key && { key }), ...(at && { before: cursorText(at) }) })
+    return query.size ? `?${query}` : ''
+  }
   return {
     paper: paper.name,
     title: subject.title,
     description: subject.description,
     language: paper.language,
-    page: kind === 'comments' ? `${page}#comments` : page,
-    folder: kind === 'comments' ? `${page}/comments/` : `${page.replace(/\/$/, '')}/`,
-    query: before ? `?before=${cursorText(before)}` : '',
-    nextQuery: subject.next && `?before=${cursorText(subject.next)}`,
-    updated: newestOf(subject.entries) ?? open.since,
+    page: comments ? `${page}#comments` : page,
+    folder: comments ? `${page}/comments/` : `${page.replace(/\/$/, '')}/`,
+    query: queryOf(before),
+    newestQuery: queryOf(null),
+    nextQuery: subject.next && queryOf(subject.next),
+    updated: newestOf(subject.entries) ?? since,
     hub: config.websubHub,
-    generator: { name: PROGRAM, version: open.version, page: `${publicUrl}/about` },
+    generator: { name: PROGRAM, version, page: `${publicUrl}/about` },
     icon: `${publicUrl}/icon-192.png`,
     entries: subject.entries,
   }
@@ -73,16 +88,22 @@ async function articlesOf(ask: Ask, which: ListOptions, scope = ask.open.scope) 
   return entriesOf(ask, await listTrails(open.db, scope, { ...which, before, limit: ENTRIES_A_FEED }))
 }
 
-async function entriesOf({ open, view }: Ask, { trails, next }: TrailPage) {
-  const last = trails.at(-1)
+async function entriesOf({ open, view }: Ask, found: TrailPage) {
+  const { trails } = found
   return {
     entries: await articleEntries(
       open.db,
       trails.map(({ id }) => id),
       view,
     ),
-    next: next && last ? { at: new Date(last.publishedAt), id: last.id } : null,
+    next: nextOf(found),
   }
+}
+
+/** Where the part with older entries begins; null at the end. */
+export function nextOf({ trails, next }: TrailPage): Cursor | null {
+  const last = trails.at(-1)
+  return next && last ? { at: new Date(last.publishedAt), id: last.id } : null
 }
 
 async function front(ask: Ask): Promise<Subject> {

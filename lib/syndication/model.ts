@@ -10,8 +10,10 @@ export type OutFeed = {
   page: string
   /** The folder that the three files lie in, absolute, with a slash at its end. */
   folder: string
-  /** `?before=…` of this part; "" for the newest. */
+  /** Of this part: `?before=…`, and `?key=…` where a key opens it; "" where it needs neither. */
   query: string
+  /** Of the newest part. */
+  newestQuery: string
   /** Of the part with older entries; null at the end. */
   nextQuery: string | null
   updated: Date

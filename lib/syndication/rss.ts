@@ -20,7 +20,7 @@ const MINUTES_TO_LIVE = '15'
  */
 export function writeRss(feed: OutFeed): string {
   const { type } = FEED_FILES.rss
-  const newest = { ...feed, query: '' }
+  const newest = { ...feed, query: feed.newestQuery }
   const channel = [
     element('title', shyText(feed.title)),
     element('link', feed.page),
@@ -32,7 +32,7 @@ export function writeRss(feed: OutFeed): string {
     element('ttl', MINUTES_TO_LIVE),
     around('image', element('url', feed.icon) + element('title', shyText(feed.title)) + element('link', feed.page)),
     empty('atom:link', { rel: 'self', type, href: feedFile(feed, 'rss') }),
-    feed.query && empty('atom:link', { rel: 'first', type, href: feedFile(newest, 'rss') }),
+    feed.query !== feed.newestQuery && empty('atom:link', { rel: 'first', type, href: feedFile(newest, 'rss') }),
     feed.nextQuery &&
       empty('atom:link', { rel: 'next', type, href: feedFile({ ...feed, query: feed.nextQuery }, 'rss') }),
     feed.hub && empty('atom:link', { rel: 'hub', href: feed.hub }),

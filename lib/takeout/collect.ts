@@ -18,6 +18,7 @@ import {
   moderationEvents,
   mutes,
   notices,
+  ownFeeds,
   passkeys,
   people,
   reports,
@@ -26,6 +27,7 @@ import {
   sections,
   sessions,
   sources,
+  weekLetters,
 } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 
@@ -181,6 +183,11 @@ export async function collect(db: Db, personId: number) {
       .leftJoin(labels, eq(labels.id, follows.labelId))
       .where(eq(follows.personId, personId))
       .orderBy(asc(follows.id)),
+    weekLetter: await db
+      .select({ wishedAt: weekLetters.wishedAt, toldUntil: weekLetters.toldUntil })
+      .from(weekLetters)
+      .where(eq(weekLetters.personId, personId)),
+    ownFeed: await db.select({ madeAt: ownFeeds.madeAt }).from(ownFeeds).where(eq(ownFeeds.personId, personId)),
     sources: await db
       .selectDistinct({ title: sources.title, feed: sources.feedUrl, site: sources.siteUrl })
       .from(saves)

@@ -104,6 +104,7 @@ describe('what somebody takes with them', () => {
       ...{ agrees: 'agreesWith', mutes: 'mutes', moderation_events: 'decisions', reports: 'reports' },
       ...{ sanctions: 'sanctions', notices: 'notices', saves: 'saved', lists: 'lists' },
       ...{ list_members: 'sharedLists', highlights: 'highlights', follows: 'follows', imports: 'imports' },
+      ...{ week_letters: 'weekLetter', own_feeds: 'ownFeed' },
     }
     for (const table of Object.values(schema)) {
       if (!is(table, PgTable)) continue

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
 import { FollowButton } from '#components/following/follow-button.tsx'
+import { OwnFeed } from '#components/following/own-feed.tsx'
 import { subjectAddress } from '#lib/following/model.ts'
+import { ownFeedState } from '#lib/following/own-feed.ts'
 import { listFollows } from '#lib/following/queries.ts'
 import { openPaper } from '../../paper.ts'
-import { personal } from '../personal.ts'
+import { ownCookie, personal } from '../personal.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { words } = await openPaper()
@@ -18,7 +20,10 @@ export default async function Page() {
   const { db, reader, words } = open
   if (!reader) redirect('/sign-in?back=/account/following')
   const say = words.following
-  const follows = await listFollows(db, reader.id)
+  const [follows, feed] = await Promise.all([
+    listFollows(db, reader.id),
+    ownFeedState(db, reader.id, await ownCookie('feed')),
+  ])
   return (
     <NarrowPage open={open} title={say.title} intro={follows.length ? say.text : say.nothing}>
       <ul>
@@ -49,6 +54,7 @@ export default async function Page() {
           {say.forYou}
         </a>
       </p>
+      <OwnFeed open={open} feed={feed} />
     </NarrowPage>
   )
 }

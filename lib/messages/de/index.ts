@@ -17,6 +17,7 @@ import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { offline } from './offline.ts'
+import { ownFeed } from './own-feed.ts'
 import { ownLists } from './own-lists.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
@@ -31,6 +32,7 @@ import { shelves } from './shelves.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
 import { versions } from './versions.ts'
+import { weekLetter } from './week-letter.ts'
 
 /** German: courteous and short, as a good newspaper writes. Readers are addressed as „Sie“. */
 export const de: Messages = {
@@ -54,6 +56,7 @@ export const de: Messages = {
   offline,
   ownLists,
   pages,
+  ownFeed,
   passkeys,
   places,
   press,
@@ -66,4 +69,5 @@ export const de: Messages = {
   sources,
   syndication,
   versions,
+  weekLetter,
 }

@@ -16,6 +16,7 @@ import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { offline } from './offline.ts'
+import { ownFeed } from './own-feed.ts'
 import { ownLists } from './own-lists.ts'
 import { pages } from './pages.ts'
 import { passkeys } from './passkeys.ts'
@@ -30,6 +31,7 @@ import { shelves } from './shelves.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
 import { versions } from './versions.ts'
+import { weekLetter } from './week-letter.ts'
 
 export const en = {
   about,
@@ -52,6 +54,7 @@ export const en = {
   offline,
   ownLists,
   pages,
+  ownFeed,
   passkeys,
   places,
   press,
@@ -64,4 +67,5 @@ export const en = {
   sources,
   syndication,
   versions,
+  weekLetter,
 }

@@ -9,6 +9,7 @@ const kinds: Record<MailKind, string> = {
   reply: 'to a reply',
   'daily-replies': 'to the day’s replies',
   moderation: 'to the desk',
+  'saved-week': 'to what was saved in the week',
 }
 
 export const mail = {

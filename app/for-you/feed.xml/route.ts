@@ -1,0 +1,3 @@
+import { ownFeed } from '../../feeds.ts'
+
+export const GET = ownFeed('rss')
