@@ -106,6 +106,16 @@ export default async function Page(query: Query) {
             </a>
           </p>
         )}
+        <p className="flex flex-wrap gap-x-6 gap-y-1 pt-8 print:hidden">
+          <a className="link-quiet" href="/saved/highlights">
+            {words.marks.all}
+          </a>
+          {onShelf.length > 0 && (
+            <a className="link-quiet" href={`/saved/book.epub?show=${wish.shelf}`}>
+              {words.books.link}
+            </a>
+          )}
+        </p>
       </div>
     </PageFrame>
   )

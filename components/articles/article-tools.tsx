@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { TextPanel } from '#components/masthead/text-panel.tsx'
 import type { PageView } from '#lib/paper/page-view.ts'
+import { Listen } from './listen.client.tsx'
 import { ShareLink } from './share-link.client.tsx'
 
 type Props = {
@@ -8,13 +9,15 @@ type Props = {
   /** What is shared: the story's own address. */
   share: { title: string; url: string }
   signedIn: boolean
+  /** Of the story: it can be listened to. */
+  language: string
   view: PageView
   /** Save, and what else can be done with a story. */
   children?: ReactNode
 }
 
 /** Beside the text, a row above it on phones. */
-export function ArticleTools({ comments, share, signedIn, view, children }: Props) {
+export function ArticleTools({ comments, share, signedIn, language, view, children }: Props) {
   const say = view.words.comments
   return (
     <div className="article-tools">
@@ -27,6 +30,7 @@ export function ArticleTools({ comments, share, signedIn, view, children }: Prop
         </svg>
         {comments}
       </a>
+      <Listen language={language} words={view.words.listening} />
     </div>
   )
 }

@@ -122,6 +122,13 @@ function Head({ list, words }: { list: ReadingList; words: OpenPaper['words'] })
           </a>
         </p>
       )}
+      {list.items.length > 0 && (
+        <p className="list-tools mt-2">
+          <a className="link-quiet" href={`/list/${list.id}/book.epub`}>
+            {words.books.link}
+          </a>
+        </p>
+      )}
       {visibility === 'public' && <Feeds list={list} words={words} />}
     </ListHead>
   )

@@ -22,6 +22,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/saved\/highlights$/, ['after']],
   [/^\/saved\/import$/, ['of', 'after']],
   [/^\/saved\/put$/, ['save', 'back']],
+  [/^\/saved\/book\.epub$/, ['show']],
   [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/setup$/, ['token']],
@@ -67,8 +68,11 @@ export const isByLinkAlone = (path: string, method: string): boolean =>
 const PERSONAL =
   /^\/(account|for-you|search|saved?|desk|setup|sign-in|sign-up|notices|unsubscribe|comment|place|api|websub)(\/|$)/
 
+/** A book is made of what whoever asks may read. */
+const BOOK = /^\/list\/[^/]+\/book\.epub$/
+
 /** Whether a page is made for one request alone, whoever asks. */
-export const isPersonal = (path: string): boolean => PERSONAL.test(path)
+export const isPersonal = (path: string): boolean => PERSONAL.test(path) || BOOK.test(path)
 
 /** What programs read, not people: the same for everybody, whoever asks, and held as pages are. */
 const FOR_MACHINES =

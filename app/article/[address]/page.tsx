@@ -109,7 +109,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (decodeURIComponent(address) !== canonical) permanentRedirect(`/article/${canonical}${queryOf(asked)}`)
 
   const open = await openPaper()
-  const { db, clock, view, words, reader, kept } = open
+  const { db, clock, view, words, reader, kept, paper } = open
   // A sample story is read at the sample's instant, also after the paper has become its own.
   const at = article.sample ? SAMPLE_AT : clock
   const here = { ...view, now: at }
@@ -129,7 +129,7 @@ export default async function Page({ params, searchParams }: Props) {
   const slots = article.slotsAllowed ? rails.slots : []
   // Beside a short text the rail would stand alone: Latest goes under the text.
   const brief = article.minutes <= 1 || !article.whole
-  const { paper, config } = open
+  const { config } = open
   const data = articleData({ article, comments: thread.total, paper, publicUrl: config.publicUrl })
   return (
     <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
@@ -145,6 +145,7 @@ export default async function Page({ params, searchParams }: Props) {
             comments={thread.total}
             share={{ title: article.headline, url: `${config.publicUrl}/article/${canonical}` }}
             signedIn={reader !== null}
+            language={article.language ?? paper.language}
             view={view}
           >
             <SaveButton article={article} view={view} worded />

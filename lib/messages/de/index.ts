@@ -2,6 +2,7 @@ import type { Messages } from '../model.ts'
 import { about } from './about.ts'
 import { accounts } from './accounts.ts'
 import { articles } from './articles.ts'
+import { books } from './books.ts'
 import { cli } from './cli.ts'
 import { comments } from './comments.ts'
 import { deskSources } from './desk-sources.ts'
@@ -10,6 +11,7 @@ import { forms } from './forms.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { keeping } from './keeping.ts'
+import { listening } from './listening.ts'
 import { lists } from './lists.ts'
 import { mail } from './mail.ts'
 import { marks } from './marks.ts'
@@ -39,11 +41,13 @@ export const de: Messages = {
   about,
   accounts,
   articles,
+  books,
   cli,
   comments,
   deskSources,
   following,
   forms,
+  listening,
   lists,
   imports,
   invitations,

@@ -1,0 +1,11 @@
+import type { Messages } from '../model.ts'
+
+/** A story read aloud by the reader's own device. */
+export const listening: Messages['listening'] = {
+  label: 'Vorlesen',
+  listen: 'Vorlesen',
+  pause: 'Pause',
+  goOn: 'Weiter',
+  stop: 'Stopp',
+  speed: 'Tempo',
+}

@@ -1,0 +1,9 @@
+/** A story read aloud by the reader's own device. */
+export const listening = {
+  label: 'Read aloud',
+  listen: 'Listen',
+  pause: 'Pause',
+  goOn: 'Continue',
+  stop: 'Stop',
+  speed: 'Speed',
+}
