@@ -55,8 +55,8 @@ function packageOf(book: Book, pages: readonly Page[], words: Messages): string 
   const items = pages.map(({ name }, at) => `<item id="t${at + 1}" href="${name}" media-type="application/xhtml+xml"/>`)
   const refs = pages.map((_, at) => `<itemref idref="t${at + 1}"/>`)
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${xmlText(book.language)}">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="3.0" unique-identifier="id" xml:lang="${xmlText(book.language)}">
+<metadata>
 <dc:identifier id="id">${xmlText(book.identifier)}</dc:identifier>
 <dc:title>${xmlText(book.title)}</dc:title>
 <dc:language>${xmlText(book.language)}</dc:language>
