@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { SaveAddressForm } from '#components/saved/save-address.tsx'
-import { type SavedWish, savedAddress } from '#components/saved/saved-address.ts'
+import { type SavedWish, savedAddress, savedBookAddress } from '#components/saved/saved-address.ts'
 import { BulkNews, SavedBulk } from '#components/saved/saved-bulk.tsx'
 import { SavedFilter } from '#components/saved/saved-filter.tsx'
 import { SavedHead } from '#components/saved/saved-head.tsx'
@@ -111,7 +111,7 @@ export default async function Page(query: Query) {
             {words.marks.all}
           </a>
           {onShelf.length > 0 && (
-            <a className="link-quiet" href={`/saved/book.epub?show=${wish.shelf}`}>
+            <a className="link-quiet" href={savedBookAddress(wish)}>
               {words.books.link}
             </a>
           )}

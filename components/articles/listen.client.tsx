@@ -15,11 +15,13 @@ export function Listen({ language, words }: Props) {
   const [state, setState] = useState<State>('silent')
   const [rate, setRate] = useState(1)
   const speaker = useRef<Speaker | null>(null)
+  const main = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
     if (!('speechSynthesis' in window)) return
     const look = () => setVoice(ownVoice(language))
-    const hush = () => speechSynthesis.cancel()
+    // Whoever comes back to the page finds it silent, and saying so.
+    const hush = () => speaker.current?.stop()
     look()
     // Most browsers know their voices only some time later.
     speechSynthesis.addEventListener?.('voiceschanged', look)
@@ -41,13 +43,19 @@ export function Listen({ language, words }: Props) {
       setState('silent')
     })
     speaker.current.rate = rate
-    speaker.current.play()
     setState('speaking')
+    speaker.current.play()
   }
 
   function pause() {
     speaker.current?.pause()
     setState('paused')
+  }
+
+  function stop() {
+    speaker.current?.stop()
+    // The button that was pressed goes.
+    main.current?.focus()
   }
 
   function change(next: number) {
@@ -57,44 +65,52 @@ export function Listen({ language, words }: Props) {
     if (state === 'speaking') speaker.current.play()
   }
 
-  if (state === 'silent') {
-    return (
-      <button type="button" onClick={() => begin(voice)}>
-        <Mark />
-        {words.listen}
-      </button>
-    )
-  }
+  const step = (by: number) => speaker.current?.step(by, state === 'speaking')
+  const say = { silent: words.listen, speaking: words.pause, paused: words.goOn }[state]
   return (
     <fieldset className="listening" aria-label={words.label}>
-      {state === 'speaking' ? (
-        <button type="button" onClick={pause}>
-          {words.pause}
-        </button>
-      ) : (
-        <button type="button" onClick={() => begin(voice)}>
-          {words.goOn}
-        </button>
-      )}
-      <button type="button" onClick={() => speaker.current?.stop()}>
-        {words.stop}
+      {/* One button through all states: whoever has the keyboard on it keeps it there. */}
+      <button ref={main} type="button" onClick={() => (state === 'speaking' ? pause() : begin(voice))}>
+        <Mark />
+        {say}
       </button>
-      <label>
-        <span>{words.speed}</span>
-        <select value={rate} onChange={(event) => change(Number(event.currentTarget.value))}>
-          {RATES.map((one) => (
-            <option key={one} value={one}>
-              {`${one}×`}
-            </option>
-          ))}
-        </select>
-      </label>
+      {state !== 'silent' && (
+        <>
+          <button type="button" aria-label={words.before} title={words.before} onClick={() => step(-1)}>
+            <Arrow back />
+          </button>
+          <button type="button" aria-label={words.next} title={words.next} onClick={() => step(1)}>
+            <Arrow />
+          </button>
+          <button type="button" onClick={stop}>
+            {words.stop}
+          </button>
+          <label>
+            <span>{words.speed}</span>
+            <select value={rate} onChange={(event) => change(Number(event.currentTarget.value))}>
+              {RATES.map((one) => (
+                <option key={one} value={one}>
+                  {`${one}×`}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
     </fieldset>
   )
 }
 
+const LINE = { fill: 'none', stroke: 'currentColor', strokeWidth: '1.7', strokeLinejoin: 'round' } as const
+
 const Mark = () => (
-  <svg aria-hidden="true" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.7">
-    <path d="M4 9h4l5-4v14l-5-4H4zM16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12" strokeLinejoin="round" />
+  <svg aria-hidden="true" viewBox="0 0 24 24" {...LINE}>
+    <path d="M4 9h4l5-4v14l-5-4H4zM16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12" />
+  </svg>
+)
+
+const Arrow = ({ back = false }) => (
+  <svg aria-hidden="true" viewBox="0 0 24 24" {...LINE}>
+    <path d={back ? 'M19 6v12l-10-6zM6 6v12' : 'M5 6v12l10-6zM18 6v12'} />
   </svg>
 )

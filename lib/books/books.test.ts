@@ -10,7 +10,7 @@ import { givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
 import { givenList, givenSave } from '#lib/testing/given-saves.ts'
 import { readXmlStrictly } from '#lib/testing/strict-xml.ts'
 import { bookOfList, bookOfSaved } from './gather.ts'
-import { MOST_TEXTS } from './model.ts'
+import { type Book, type BookText, MOST_BYTES } from './model.ts'
 import { writeEpub } from './write-epub.ts'
 import { xhtmlOf } from './xhtml.ts'
 
@@ -38,8 +38,21 @@ async function given(reuse: 'full' | 'members' | 'excerpt', mark: string) {
 const item = (article: { id: number; headline: string }) => ({
   ...{ articleId: article.id, headline: article.headline, sourceTitle: 'A source', minutes: 2 },
 })
-async function opened(book: NonNullable<Awaited<ReturnType<typeof bookOfList>>>) {
-  const bytes = writeEpub(book, PAPER, words)
+const UNREAD = { shelf: 'unread', order: 'newest', source: null, tag: null } as const
+
+const textOf = (headline: string): BookText => ({
+  ...{ headline, standfirst: null, byline: null, source: 'A source', language: null, publishedAt: null, link: null },
+  ...{ licence: null, note: null, body: [{ kind: 'html', html: '<p>Its text.</p>' }], cut: false },
+})
+const bookOf = (texts: AsyncIterable<BookText>): Book => ({
+  ...{ identifier: 'urn:x-test:1', title: 'A list', line: null, language: 'en', paper: 'The Gazette', texts },
+  ...{ more: false, madeAt: TEST_NOW },
+})
+
+async function opened(book: Book) {
+  const parts: Uint8Array[] = []
+  for await (const part of writeEpub(book, PAPER, words)) parts.push(part)
+  const bytes = Buffer.concat(parts)
   const files = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)] as const)
   return { bytes, files, whole: files.map(([, text]) => text).join('\n'), of: new Map(files) }
 }
@@ -51,7 +64,7 @@ describe('a book', () => {
     const book = await bookOfList(db, list.id, asked(null))
     if (!book) throw new Error('no book')
     const { bytes, files } = await opened(book)
-    expect(strFromU8(bytes.slice(30, 58))).toBe('mimetypeapplication/epub+zip')
+    expect(bytes.toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip')
     expect([bytes[8], bytes[9], bytes[28], bytes[29]]).toEqual([0, 0, 0, 0])
     for (const [name, text] of files) {
       if (!/\.(xhtml|xml|opf)$/.test(name)) continue
@@ -101,16 +114,64 @@ describe('a book', () => {
     expect(await bookOfList(db, list.id, asked(tarek))).toBeNull()
     expect(await bookOfList(db, list.id, asked(null))).toBeNull()
     await saveArticle(db, { personId: mira.id, articleId: article.id }, TEST_NOW)
-    const book = await bookOfSaved(db, 'unread', { ...asked(mira), readerId: mira.id })
+    const book = await bookOfSaved(db, UNREAD, { ...asked(mira), readerId: mira.id })
     expect((await opened(book)).whole).toContain('Whole text of mine')
-    expect((await bookOfSaved(db, 'unread', { ...asked(tarek), readerId: tarek.id })).texts).toEqual([])
+    const theirs = await bookOfSaved(db, UNREAD, { ...asked(tarek), readerId: tarek.id })
+    expect((await opened(theirs)).of.has('book/text-1.xhtml')).toBe(false)
   })
 
-  it('holds two hundred stories, and says where more are', async () => {
-    for (let index = 0; index < MOST_TEXTS + 1; index += 1) await givenSave(db, { personId: mira.id })
-    const book = await bookOfSaved(db, 'unread', { ...asked(mira), readerId: mira.id })
-    expect([book.texts.length, book.more]).toEqual([MOST_TEXTS, true])
-    expect((await opened(book)).of.get('book/nav.xhtml')).toContain('the first 200 stories')
+  it('of a shelf holds what its page was narrowed to, in the order of that page', async () => {
+    const save = (headline: string, minutes: number, tags: string[]) =>
+      givenSave(db, { personId: mira.id, headline, minutes, tags })
+    await save('Long', 9, ['harbour'])
+    await save('Short', 2, ['harbour'])
+    await save('Other', 5, [])
+    const wish = { ...UNREAD, order: 'shortest', tag: 'harbour' } as const
+    const { of } = await opened(await bookOfSaved(db, wish, { ...asked(mira), readerId: mira.id }))
+    expect([...(of.get('book/nav.xhtml') ?? '').matchAll(/>(Long|Short|Other)</g)].map(([, name]) => name)).toEqual([
+      'Short',
+      'Long',
+    ])
+  })
+
+  it('holds two thousand stories, a few of them in memory at a time', async () => {
+    let ahead = 0
+    let most = 0
+    async function* many() {
+      for (let index = 0; index < 2_000; index += 1) {
+        ahead += 1
+        most = Math.max(most, ahead)
+        yield textOf(`Story ${index}`)
+        ahead -= 1
+      }
+    }
+    const { of } = await opened(bookOf(many()))
+    expect(of.get('book/text-2000.xhtml')).toContain('Story 1999')
+    expect(of.get('book/cover.xhtml')).toContain('2,000 stories')
+    expect(most).toBe(1)
+  })
+
+  it('ends where it would be too large for any reader, and says so', async () => {
+    const html = `<p>${'long '.repeat(MOST_BYTES / 25)}</p>`
+    async function* large() {
+      for (let index = 0; index < 8; index += 1)
+        yield { ...textOf(`Story ${index}`), body: [{ kind: 'html' as const, html }] }
+    }
+    const { of } = await opened(bookOf(large()))
+    expect(of.has('book/text-5.xhtml')).toBe(false)
+    expect(of.get('book/nav.xhtml')).toContain('This book holds the first 4 stories')
+  })
+
+  it('sets a story that is written from right to left so, and what the paper says around it as the paper is', async () => {
+    async function* one() {
+      yield { ...textOf('قصة'), language: 'ar' }
+    }
+    const { of } = await opened(bookOf(one()))
+    expect(of.get('book/text-1.xhtml')).toMatch(/<html [^>]*lang="ar" xml:lang="ar" dir="rtl">/)
+    expect(of.get('book/text-1.xhtml')).toContain('<p class="origin" lang="en" xml:lang="en" dir="ltr">')
+    expect(of.get('book/content.opf')).not.toContain('page-progression')
+    const arabic = await opened({ ...bookOf(one()), language: 'ar' })
+    expect(arabic.of.get('book/content.opf')).toContain('<spine page-progression-direction="rtl">')
   })
 
   it('asks for nothing from outside, and leads to no address that is none', () => {

@@ -1,15 +1,26 @@
 import { createHash } from 'node:crypto'
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { articles, copies, saves, sources } from '#drizzle/schema/index.ts'
 import { escapeText } from '#lib/articles/markup.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { SAMPLE_ORIGIN, shownAddress } from '#lib/sample/model.ts'
 import { readList } from '#lib/saved/lists.ts'
-import type { Shelf } from '#lib/saved/model.ts'
+import type { SavedOrder, Shelf } from '#lib/saved/model.ts'
+import { inOrder } from '#lib/saved/queries.ts'
 import { type Book, type BookText, MOST_TEXTS } from './model.ts'
 
-type Asked = { readerId: number | null; paper: string; language: string; words: Messages; now: Date; publicUrl: string }
+export type Asked = {
+  readerId: number | null
+  paper: string
+  language: string
+  words: Messages
+  now: Date
+  publicUrl: string
+}
+
+/** Texts that are read at once. */
+const BATCH = 20
 
 /**
  * A list as a book, with as much of each text as whoever asks may have: what they saved as they saved it, else the article
@@ -20,56 +31,86 @@ type Asked = { readerId: number | null; paper: string; language: string; words: 
 export async function bookOfList(db: Db, id: string, asked: Asked): Promise<Book | null> {
   const list = await readList(db, id, asked.readerId)
   if (!list) return null
-  const items = list.items.slice(0, MOST_TEXTS)
-  const ids = items.flatMap(({ articleId }) => (articleId === null ? [] : [articleId]))
-  const [own, open] = await Promise.all([
-    asked.readerId === null ? new Map<number, BookText>() : copiesOf(db, asked.readerId, ids),
-    articlesFor(db, ids, asked),
-  ])
-  const texts = items.map((item): BookText => {
-    const text = item.articleId === null ? undefined : (own.get(item.articleId) ?? open.get(item.articleId))
-    return { ...(text ?? nameOnly(item)), note: item.note }
-  })
   return {
     identifier: `${asked.publicUrl}/list/${list.id}`,
     title: list.name,
     line: asked.words.books.by(list.owner),
-    language: asked.language,
-    paper: asked.paper,
-    texts,
+    ...shared(asked),
+    texts: inBatches(list.items.slice(0, MOST_TEXTS), async (items) => {
+      const ids = items.flatMap(({ articleId }) => (articleId === null ? [] : [articleId]))
+      const [own, open] = await Promise.all([
+        asked.readerId === null ? new Map<number, BookText>() : copiesOf(db, asked.readerId, ids),
+        articlesFor(db, ids, asked),
+      ])
+      return items.map((item): BookText => {
+        const text = item.articleId === null ? undefined : (own.get(item.articleId) ?? open.get(item.articleId))
+        return { ...(text ?? nameOnly(item)), note: item.note }
+      })
+    }),
     more: list.items.length > MOST_TEXTS,
-    madeAt: asked.now,
   }
 }
 
-/** What somebody saved and has on one shelf, the newest first, as they saved it. */
-export async function bookOfSaved(db: Db, shelf: Shelf, asked: Asked & { readerId: number }): Promise<Book> {
+export type SavedForBook = { shelf: Shelf; order: SavedOrder; source: string | null; tag: string | null }
+
+/** What somebody saved and has on one shelf, as its page lists it, each as they saved it. */
+export async function bookOfSaved(db: Db, wish: SavedForBook, asked: Asked & { readerId: number }): Promise<Book> {
+  const found = await db
+    .select({ id: saves.id })
+    .from(saves)
+    .where(
+      and(
+        eq(saves.personId, asked.readerId),
+        eq(saves.state, wish.shelf),
+        isNull(saves.removedAt),
+        wish.source === null ? undefined : eq(saves.sourceTitle, wish.source),
+        wish.tag === null ? undefined : sql`${wish.tag} = any(${saves.tags})`,
+      ),
+    )
+    .orderBy(...inOrder(wish.order))
+    .limit(MOST_TEXTS + 1)
+  const named = createHash('sha256')
+    .update(`${asked.publicUrl} ${asked.readerId} ${JSON.stringify(wish)}`)
+    .digest('hex')
+  const { saved, shelves } = asked.words
+  return {
+    identifier: `urn:uuid:${uuidOf(named)}`,
+    title: saved.title,
+    line: [shelves.names[wish.shelf], wish.source, wish.tag].filter(Boolean).join(' · '),
+    ...shared(asked),
+    texts: inBatches(found.slice(0, MOST_TEXTS), (page) => savedTexts(db, page, asked)),
+    more: found.length > MOST_TEXTS,
+  }
+}
+
+const shared = ({ language, paper, now }: Asked) => ({ language, paper, madeAt: now })
+
+async function* inBatches<One>(
+  all: readonly One[],
+  read: (some: readonly One[]) => Promise<BookText[]>,
+): AsyncGenerator<BookText, void, undefined> {
+  for (let at = 0; at < all.length; at += BATCH) yield* await read(all.slice(at, at + BATCH))
+}
+
+/** What was taken away since the book was begun is left out. */
+async function savedTexts(db: Db, page: readonly { id: number }[], asked: Asked): Promise<BookText[]> {
+  const ids = page.map(({ id }) => id)
   const found = await db
     .select({ save: saves, copy: copies })
     .from(saves)
     .leftJoin(copies, eq(copies.id, saves.copyId))
-    .where(and(eq(saves.personId, asked.readerId), eq(saves.state, shelf), isNull(saves.removedAt)))
-    .orderBy(desc(saves.savedAt), desc(saves.id))
-    .limit(MOST_TEXTS + 1)
-  const page = found.slice(0, MOST_TEXTS)
-  const without = page.flatMap(({ save, copy }) => (copy || save.articleId === null ? [] : [save.articleId]))
+    .where(inArray(saves.id, ids))
+  const without = found.flatMap(({ save, copy }) => (copy || save.articleId === null ? [] : [save.articleId]))
   const open = await articlesFor(db, without, asked)
-  const texts = page.map(({ save, copy }): BookText => {
+  const rows = new Map(found.map((row) => [row.save.id, row]))
+  return ids.flatMap((id): BookText[] => {
+    const row = rows.get(id)
+    if (!row) return []
+    const { save, copy } = row
     const article = save.articleId === null ? undefined : open.get(save.articleId)
     const text = copy ? textOfCopy(copy) : (article ?? nameOnly({ ...save, source: save.sourceTitle, href: save.link }))
-    return { ...text, note: save.note }
+    return [{ ...text, note: save.note }]
   })
-  const named = createHash('sha256').update(`${asked.publicUrl} ${asked.readerId} ${shelf}`).digest('hex')
-  return {
-    identifier: `urn:uuid:${uuidOf(named)}`,
-    title: asked.words.saved.title,
-    line: asked.words.shelves.names[shelf],
-    language: asked.language,
-    paper: asked.paper,
-    texts,
-    more: found.length > MOST_TEXTS,
-    madeAt: asked.now,
-  }
 }
 
 const nameOnly = (item: { headline: string; source: string; href: string | null }): BookText => ({

@@ -26,11 +26,14 @@ export type Book = {
   line: string | null
   language: string
   paper: string
-  texts: BookText[]
-  /** More stood there than a book holds. */
+  /** In their order, read as they are asked for: no more than a few are in memory. */
+  texts: AsyncIterable<BookText>
+  /** More stand there than `MOST_TEXTS`. */
   more: boolean
   madeAt: Date
 }
 
-/** Stories of a book. */
-export const MOST_TEXTS = 200
+/** Stories of a book: as many as a list has. */
+export const MOST_TEXTS = 2_000
+/** Bytes of its pages before they are compressed: beyond, e-readers give up, and the press holds an answer whole. */
+export const MOST_BYTES = 30_000_000

@@ -4,7 +4,9 @@ import { xmlText } from '#lib/syndication/xml.ts'
 /** What a book cannot hold: it would be asked for from outside. */
 const OUTSIDE = new Set(['img', 'picture', 'source', 'track', 'audio', 'video', 'iframe', 'noscript'])
 const VOID = new Set(['br', 'hr', 'wbr'])
-const ATTRIBUTES = new Set(['lang', 'dir', 'colspan', 'rowspan', 'start', 'value', 'datetime', 'scope', 'title'])
+const ATTRIBUTES = new Set(['lang', 'dir', 'colspan', 'rowspan', 'start', 'scope', 'title'])
+/** Left by what a book cannot hold, they would be empty. */
+const FRAMES = new Set(['a', 'figure', 'ul', 'ol', 'dl', 'table'])
 const NAME = /^[a-z][a-z0-9]*$/
 
 /**
@@ -22,7 +24,7 @@ function written(nodes: readonly MarkupNode[], base: string): string {
       if (isText(node)) return xmlText(node.data)
       if (!isElement(node) || UNREAD.has(node.name) || OUTSIDE.has(node.name) || !NAME.test(node.name)) return ''
       const inner = VOID.has(node.name) ? '' : written(node.children, base)
-      if (node.name === 'figure' && inner.trim() === '') return ''
+      if (FRAMES.has(node.name) && inner.trim() === '') return ''
       if (node.name !== 'a') return tag(node.name, kept(node.attribs), inner)
       const href = absolute(node.attribs.href, base)
       return href === null ? inner : tag('a', { ...kept(node.attribs), href }, inner)

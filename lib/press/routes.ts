@@ -22,7 +22,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/saved\/highlights$/, ['after']],
   [/^\/saved\/import$/, ['of', 'after']],
   [/^\/saved\/put$/, ['save', 'back']],
-  [/^\/saved\/book\.epub$/, ['show']],
+  [/^\/saved\/book\.epub$/, ['show', 'order', 'source', 'tag']],
   [/^(\/send)?\/unsubscribe$/, ['token']],
   [/^\/api\/weather$/, ['place']],
   [/^\/setup$/, ['token']],

@@ -135,7 +135,7 @@ export async function listSaved(db: Db, personId: number, wish: SavedChoice, now
 const byLength = (order: SavedOrder) => order === 'shortest' || order === 'longest'
 const fromTheTop = (order: SavedOrder) => order === 'newest' || order === 'longest'
 
-function inOrder(order: SavedOrder): SQL[] {
+export function inOrder(order: SavedOrder): SQL[] {
   const key = byLength(order) ? saves.minutes : saves.savedAt
   return fromTheTop(order) ? [desc(key), desc(saves.id)] : [asc(key), asc(saves.id)]
 }

@@ -13,5 +13,5 @@ export const books: Messages['books'] = {
   licence: 'Lizenz:',
   readWhole: (source) => `Den ganzen Artikel bei ${source} lesen`,
   nameOnly: 'Der Text dieses Artikels ist nicht in diesem Buch.',
-  tooMany: (most) => `Ein Buch fasst die ersten ${written(most)} Artikel.`,
+  cutAt: (count) => `Dieses Buch enthält die ersten ${written(count)} Artikel; für weitere ist darin kein Platz.`,
 }

@@ -6,6 +6,8 @@ export const listening: Messages['listening'] = {
   listen: 'Vorlesen',
   pause: 'Pause',
   goOn: 'Weiter',
+  before: 'Voriger Satz',
+  next: 'Nächster Satz',
   stop: 'Stopp',
   speed: 'Tempo',
 }

@@ -4,6 +4,8 @@ export const listening = {
   listen: 'Listen',
   pause: 'Pause',
   goOn: 'Continue',
+  before: 'Previous sentence',
+  next: 'Next sentence',
   stop: 'Stop',
   speed: 'Speed',
 }
