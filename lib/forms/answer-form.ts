@@ -81,7 +81,7 @@ export async function answerSent<In>(
       recall: runtime.recall,
       works: runtime.works,
     }
-    const performed = await performOnce(acting, request.headers, acting.words.forms.signInFirst, () =>
+    const performed = await performOnce(acting, request.headers, acting.words.forms, () =>
       perform(action, acting, sent.fields, params),
     )
     if (wantsJson) return asJson(performed)

@@ -19,6 +19,7 @@ export const forms: Messages['forms'] = {
     `Dieses Konto pausiert${until ? ` bis zum ${until} Uhr` : ''} und darf keine Kommentare schreiben. Die Begründung: ${reason}`,
   noRoom:
     'Der Datenträger der Zeitung ist fast voll, deshalb kann gerade nichts gespeichert werden. Bitte versuchen Sie es später noch einmal.',
+  underWay: 'Das wird in diesem Augenblick schon erledigt.',
   storeDown:
     'Die Zeitung kann gerade nichts speichern. Bitte versuchen Sie es in einer Minute noch einmal; unten steht, was Sie geschrieben haben.',
   whatYouWrote: 'Was Sie geschrieben haben:',

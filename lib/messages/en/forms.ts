@@ -12,6 +12,7 @@ export const forms = {
   paused: (reason: string, until: string | null) =>
     `This account is paused${until ? ` until ${until}` : ''} and may not write comments. The reason given: ${reason}`,
   noRoom: 'The paper’s disk is nearly full, so nothing can be stored right now. Please try again later.',
+  underWay: 'This is being done at this very moment.',
   storeDown: 'The paper cannot store anything right now. Please try again in a minute; below is what you wrote.',
   whatYouWrote: 'What you wrote:',
   seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
