@@ -159,6 +159,12 @@ test('nor behind a cache that does what README.md says', async () => {
     const dark = await ask(`${proxy.url}/about`, { headers: { host, cookie: 'broadsheet-reading=theme=dark' } })
     expect([kept.headers['x-cache'], dark.headers['x-cache']]).toEqual(['HIT', 'BYPASS'])
     expect(dark.body).toContain('data-theme="dark"')
+    // A reader's own worker says how everybody's page is to be printed, and sends no cookie.
+    const german = await ask(`${proxy.url}/about`, { headers: { host, 'broadsheet-reading': 'language=de' } })
+    expect(german.headers['x-cache']).toBe('BYPASS')
+    expect(german.body).toContain('<html lang="de"')
+    const after = await ask(`${proxy.url}/about`, { headers: { host } })
+    expect([after.headers['x-cache'], after.body.includes('<html lang="en"')]).toEqual(['HIT', true])
   } finally {
     await proxy?.stop()
   }

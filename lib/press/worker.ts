@@ -7,17 +7,16 @@ import { type Answer, digestOf } from './send.ts'
 import { encodedOnce } from './sheet.ts'
 
 /**
- * Answers for `/sw.js`, the service worker of readers who keep the paper for reading offline. It is made when it is first
- * asked for; a browser asks each time whether it is still the same.
+ * Answers for `/sw.js`, the service worker of readers who keep the paper for reading offline. It is made here and now, when
+ * the paper starts; a browser asks each time whether it is still the same.
  *
  * @param staticFolder the build's `static`
  */
 export function workerAnswers(staticFolder: string, answers: ReturnType<typeof makeAnswerer>) {
-  let made: Answer | null = null
+  const made = answerOf(workerFile(dirname(staticFolder)), answers.always)
   return (request: IncomingMessage): Answer => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return answers.plain(request, 405, answers.wordsFor(request).methodUnknown)
-    made ??= answerOf(workerFile(dirname(staticFolder)), answers.always)
     return made
   }
 }
