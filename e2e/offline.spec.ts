@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
 import { test as base, expect } from './fixtures.ts'
+import { cachesHere, keepPaper, keptHere, line, turn } from './kept-here.ts'
 import { expectAccessible, expectHeadingOrder, expectNoSidewaysScroll, expectNoViolations } from './page-checks.ts'
 import { comeAs, signUp } from './people.ts'
 
@@ -13,54 +13,6 @@ const test = base.extend({
     errors.splice(0, errors.length, ...others)
   },
 })
-
-const turn = (page: Page) => page.getByRole('switch', { name: 'Keep the paper for offline reading' })
-
-/** At the foot of an open page: it is there once the page's script is. */
-const line = (page: Page) => page.locator('.offline-line')
-
-/** Switches it on as a reader does, and waits until all is kept. */
-async function keepPaper(page: Page): Promise<void> {
-  await page.goto('/offline')
-  await turn(page).check()
-  await expect(page.getByText('Kept.', { exact: true })).toBeVisible({ timeout: 45_000 })
-}
-
-/** Their names alone: whoever opens one that goes at that moment makes it anew. */
-const cachesHere = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys())
-
-/** All that this browser has of the paper, as text: caches by name with what is in them, and the database. */
-function keptHere(
-  page: Page,
-): Promise<{ workers: number; caches: string[]; pages: string; facts: string; waiting: unknown[] }> {
-  return page.evaluate(async () => {
-    const names = await caches.keys()
-    let pages = ''
-    for (const name of names) {
-      const cache = await caches.open(name)
-      for (const request of await cache.keys())
-        pages += `${request.url}\n${await (await cache.match(request))?.text()}\n`
-    }
-    const found = await indexedDB.databases()
-    let facts = ''
-    let waiting: unknown[] = []
-    if (found.some(({ name }) => name === 'broadsheet-offline')) {
-      const db = await new Promise<IDBDatabase>((settle) => {
-        const request = indexedDB.open('broadsheet-offline')
-        request.onsuccess = () => settle(request.result)
-      })
-      const all = (store: string) =>
-        new Promise<unknown[]>((settle) => {
-          const request = db.transaction(store).objectStore(store).getAll()
-          request.onsuccess = () => settle(request.result)
-        })
-      facts = JSON.stringify(await all('facts'))
-      waiting = await all('waiting')
-      db.close()
-    }
-    return { workers: (await navigator.serviceWorker.getRegistrations()).length, caches: names, pages, facts, waiting }
-  })
-}
 
 test('nothing is kept, and no worker is there, until it is switched on; off again leaves nothing', async ({ page }) => {
   await page.goto('/')
@@ -169,7 +121,7 @@ test('what the paper refuses is told with what it was, and can be thrown away', 
   await page.getByRole('link', { name: 'See', exact: true }).click()
   await expect(page.getByText('Not done: This story is not here any more, so it cannot be saved.')).toBeVisible()
   await page.getByRole('button', { name: 'Throw away' }).click()
-  await expect(page.getByRole('heading', { name: 'Waits for the network' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Not sent yet' })).toHaveCount(0)
   expect((await keptHere(page)).waiting).toEqual([])
 })
 

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { Messages } from '#lib/messages/model.ts'
+import { fill } from '#lib/offline/dress.ts'
 import type { Asked, OfflineState } from '#lib/offline/model.ts'
 import { KeptTable } from './kept-table.client.tsx'
 import { WaitingList } from './waiting-list.client.tsx'
@@ -18,6 +19,9 @@ type Props = {
 /** `looking`: no script has looked yet, or none will. */
 type Switched = 'looking' | 'unsupported' | 'off' | 'on'
 
+/** A worker that says nothing for so long is not going to. */
+const LOOKING_MS = 10_000
+
 /** The switch that keeps the paper in this browser, and what is kept. */
 export function KeepPaper({ session, needs, words, acts, language }: Props) {
   const [switched, setSwitched] = useState<Switched>('looking')
@@ -29,11 +33,12 @@ export function KeepPaper({ session, needs, words, acts, language }: Props) {
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return setSwitched('unsupported')
     const stop = heard(setState)
-    void look()
+    // A browser that keeps nothing may refuse to look, too.
+    look().catch(() => setSwitched('unsupported'))
     async function look() {
       const found = await navigator.serviceWorker.getRegistration('/')
       setSwitched(found ? 'on' : 'off')
-      if (found?.active) setState((await ask(found.active, { is: 'state' })).state)
+      if (found?.active) setState((await ask(found.active, { is: 'state' }, LOOKING_MS)).state)
     }
     return stop
   }, [])
@@ -46,7 +51,8 @@ export function KeepPaper({ session, needs, words, acts, language }: Props) {
       setBusy(false)
       if (told?.state) setState(told.state)
       const good = told?.done ?? false
-      say(good ? done : told?.state?.full ? words.full : words.failed)
+      const { storeless, full } = told?.state ?? {}
+      say(good ? done : storeless ? words.storeless : full ? words.full : words.failed)
       return good
     },
     [words],
@@ -72,15 +78,16 @@ export function KeepPaper({ session, needs, words, acts, language }: Props) {
     setSwitched('off')
     say('')
     const found = await navigator.serviceWorker.getRegistration('/')
-    if (found?.active) await ask(found.active, { is: 'off' })
+    if (found?.active) await ask(found.active, { is: 'off' }, LOOKING_MS)
     await found?.unregister()
     setState(null)
   }
 
   if (switched === 'looking') return <p className="my-6 text-ink-2">{needs}</p>
   if (switched === 'unsupported') return <p className="my-6 text-ink-2">{words.unsupported}</p>
-  const waits = (state?.waiting.length ?? 0) + (state?.others ?? 0) > 0
-  const change = (on: boolean) => (on ? void turnOn() : waits ? setAsking(true) : void turnOff())
+  const waits = (state?.waiting.length ?? 0) + (state?.others ?? 0)
+  const change = (on: boolean) => (on ? void turnOn() : waits > 0 ? setAsking(true) : void turnOff())
+  const known = state?.storeless ? words.storeless : state?.full ? words.full : ''
   return (
     <div className="my-7">
       <label className="offline-switch">
@@ -95,11 +102,11 @@ export function KeepPaper({ session, needs, words, acts, language }: Props) {
         {words.turn}
       </label>
       <p role="status" className="mt-2 min-h-5 text-ink-2">
-        {busy ? words.working : switched === 'off' && !said ? words.off : said || (state?.full ? words.full : '')}
+        {busy ? words.working : switched === 'off' && !said ? words.off : said || known}
       </p>
       {asking && (
         <div role="alert" className="mt-3 border-accent border-s-2 ps-3">
-          <p>{words.offAsk}</p>
+          <p>{waits === 1 ? words.offAskOne : fill(words.offAskMany, { count: waits })}</p>
           <p className="mt-2 flex flex-wrap gap-x-5 gap-y-2">
             <button type="button" className="button-text" onClick={() => void turnOff()}>
               {words.offAnyway}
@@ -110,7 +117,7 @@ export function KeepPaper({ session, needs, words, acts, language }: Props) {
           </p>
         </div>
       )}
-      {switched === 'on' && state && (
+      {switched === 'on' && state && !state.storeless && (
         <>
           <KeptTable state={state} words={words} language={language} />
           <p className="mt-5 flex flex-wrap gap-3">
@@ -126,7 +133,9 @@ export function KeepPaper({ session, needs, words, acts, language }: Props) {
               type="button"
               className="button-plain"
               disabled={busy}
-              onClick={() => void act({ is: 'empty' }, words.emptied)}
+              onClick={() =>
+                void act({ is: 'empty' }, waits > 0 ? `${words.emptied} ${words.emptiedNot}` : words.emptied)
+              }
             >
               {words.empty}
             </button>

@@ -11,6 +11,13 @@ type Props = {
   act(asked: Asked): void
 }
 
+type Change = OfflineState['waiting'][number]
+
+const saidOf = ({ refused, attempts, sentence }: Change, words: Props['words']): string => {
+  const said = refused ? words.refused : attempts === 1 ? words.triedOnce : words.tried
+  return fill(said, { count: attempts, sentence: sentence ?? '' })
+}
+
 /** What was done offline and is not sent yet, or could not be done: with every word that was typed. */
 export function WaitingList({ state: { waiting, others }, words, acts, act }: Props) {
   if (waiting.length + others === 0) return null
@@ -25,12 +32,19 @@ export function WaitingList({ state: { waiting, others }, words, acts, act }: Pr
               <span className="min-w-0">
                 {[named[change.act] ?? acts.other, change.headline].filter(Boolean).join(': ')}
               </span>
-              <button type="button" className="button-text" onClick={() => act({ is: 'drop', id: change.id })}>
-                {words.drop}
-              </button>
+              <span className="flex flex-wrap gap-x-5">
+                {change.refused && (
+                  <button type="button" className="button-text" onClick={() => act({ is: 'again', id: change.id })}>
+                    {words.again}
+                  </button>
+                )}
+                <button type="button" className="button-text" onClick={() => act({ is: 'drop', id: change.id })}>
+                  {words.drop}
+                </button>
+              </span>
             </p>
-            {change.refused && (
-              <p className="text-accent">{fill(words.refused, { sentence: change.sentence ?? '' })}</p>
+            {change.sentence !== null && (
+              <p className={change.refused ? 'text-accent' : 'text-ink-2'}>{saidOf(change, words)}</p>
             )}
             {change.typed.map((text) => (
               <blockquote key={text} className="mt-1 whitespace-pre-line border-rule border-s-2 ps-3 text-ink-2">
@@ -42,7 +56,7 @@ export function WaitingList({ state: { waiting, others }, words, acts, act }: Pr
       </ul>
       {waiting.some(({ refused }) => !refused) && (
         <p className="mt-3">
-          <button type="button" className="button-plain" onClick={() => act({ is: 'send' })}>
+          <button type="button" className="button-plain" onClick={() => act({ is: 'send-now' })}>
             {words.send}
           </button>
         </p>

@@ -6,10 +6,13 @@ export type Told = { done: boolean; state: OfflineState | null }
 /** Says something to the worker of this page, where it has one. */
 export const tell = (asked: Asked): void => navigator.serviceWorker.controller?.postMessage(asked)
 
-/** Asks a worker, and waits for what it says. */
-export function ask(worker: ServiceWorker, asked: Asked): Promise<Told> {
+const NO_WORD: Told = { done: false, state: null }
+
+/** Asks a worker, and waits for what it says. @param patience in ms, after which it counts as not done; without, one waits on */
+export function ask(worker: ServiceWorker, asked: Asked, patience?: number): Promise<Told> {
   return new Promise((settle) => {
     const { port1, port2 } = new MessageChannel()
+    if (patience !== undefined) setTimeout(() => settle(NO_WORD), patience)
     // The border: our own worker answers so (components/offline/worker/main.ts).
     port1.onmessage = ({ data }) => settle(data as Told)
     worker.postMessage(asked, [port2])

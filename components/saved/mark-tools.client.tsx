@@ -39,6 +39,7 @@ export function MarkTools({ article, words }: Props) {
     draft.current = { on: '', note: '' }
     close()
     getSelection()?.removeAllRanges()
+    if (answer.is === 'waits') return say(words.waits)
     if (!(await redraw().catch(() => false))) return location.reload()
     for (const button of document.querySelectorAll<HTMLButtonElement>(`button[form=save][value="${article}"]`)) {
       button.name = 'unsave'
@@ -156,7 +157,11 @@ function placeOf(range: Range, over: DOMRect): Place {
   return { top: bottom - over.top + 8, left: Math.max(0, Math.min(left - over.left, over.width - 224)) }
 }
 
-type Answered = { is: 'done'; id: number } | { is: 'sign-in' } | { is: 'refused'; sentence: string | undefined }
+type Answered =
+  | { is: 'done'; id: number }
+  | { is: 'sign-in' }
+  | { is: 'waits' }
+  | { is: 'refused'; sentence: string | undefined }
 
 const fieldsOf = (article: number, { startsAt, ...passage }: Quote, note: string | null): Record<string, string> => ({
   article: String(article),
@@ -186,6 +191,8 @@ async function send(article: number, passage: Quote, note: string | null): Promi
       body: JSON.stringify(fieldsOf(article, passage, note)),
     })
     if (answer.status === 401) return { is: 'sign-in' }
+    // This browser's own worker has it, for when the network is back.
+    if (answer.status === 202) return { is: 'waits' }
     const told: { sentence?: string; errors?: Record<string, string>; value?: { id: number } } = await answer
       .json()
       .catch(() => ({}))

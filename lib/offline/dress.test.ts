@@ -3,7 +3,7 @@ import { dressKept, escapeMarkup, facesOf, fill, sheetsOf, timeOf, withoutPictur
 
 const PAGE =
   '<!DOCTYPE html><html lang="en" data-theme="light" data-size="130" class="a"><head><link rel="stylesheet" href="/_next/static/a.css" data-precedence="next"></head><body class="b"><p>news</p><button type="submit" form="save" name="save" value="7" aria-pressed="false"></button></body></html>'
-const plain = { attributes: { 'data-theme': 'auto' }, line: '', saved: new Map<string, boolean>() }
+const plain = { attributes: { 'data-theme': 'auto' }, line: '', again: null, saved: new Map<string, boolean>() }
 
 describe('a kept page', () => {
   it('is shown in the look of now, not of when it was kept', () => {
@@ -14,6 +14,9 @@ describe('a kept page', () => {
   it('says at its top what it is; a line is text and no markup', () => {
     expect(dressKept(PAGE, { ...plain, line: 'Of 07:40 <b>' })).toContain(
       '<body class="b"><p role="status" class="stale-line">Of 07:40 &#60;b&#62;</p><p>news</p>',
+    )
+    expect(dressKept(PAGE, { ...plain, line: 'Of 07:40', again: { text: 'Again', href: '/' } })).toContain(
+      'Of 07:40 <a href="/">Again</a></p>',
     )
   })
 

@@ -13,19 +13,27 @@ const CHOICE = /\sdata-(?:theme|light|read|keys|size|spacing|measure|face|offlin
  *
  * @param attributes of `<html>`, as the press would set them
  * @param line text, not markup
+ * @param again a link behind it, to the page itself
  */
 export function dressKept(
   html: string,
   {
     attributes,
     line,
+    again,
     saved,
-  }: { attributes: Record<string, string>; line: string; saved: ReadonlyMap<string, boolean> },
+  }: {
+    attributes: Record<string, string>
+    line: string
+    again: { text: string; href: string } | null
+    saved: ReadonlyMap<string, boolean>
+  },
 ): string {
   const look = Object.entries({ ...attributes, 'data-offline': 'on' })
     .map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`)
     .join('')
-  const said = line ? `<p role="status" class="stale-line">${escapeMarkup(line)}</p>` : ''
+  const link = again ? ` <a href="${escapeMarkup(again.href)}">${escapeMarkup(again.text)}</a>` : ''
+  const said = line ? `<p role="status" class="stale-line">${escapeMarkup(line)}${link}</p>` : ''
   return html
     .replace(/<html\b[^>]*>/, (tag) => `${tag.replace(CHOICE, '').slice(0, -1)}${look}>`)
     .replace(/<body\b[^>]*>/, (tag) => tag + said)

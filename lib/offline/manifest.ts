@@ -8,7 +8,10 @@ import { firstStories, savedToKeep } from './queries.ts'
 /** What there is to keep for whoever asks. */
 export async function offlineManifest(open: OpenPaper): Promise<Manifest> {
   const { db, scope, reader, clock, view, locale, words } = open
-  const front = await frontAt(db, scope)
+  const [front, { saved, inAll }] = await Promise.all([
+    frontAt(db, scope),
+    reader ? savedToKeep(db, reader.id) : { saved: [], inAll: 0 },
+  ])
   return {
     keeper: keeperOf(reader),
     at: clock.toISOString(),
@@ -16,7 +19,8 @@ export async function offlineManifest(open: OpenPaper): Promise<Manifest> {
     timeZone: view.timeZone,
     reading: passOn({ language: locale.language, place: locale.place, unit: locale.unit }),
     front: firstStories(front),
-    saved: reader ? await savedToKeep(db, reader.id) : [],
+    saved,
+    savedInAll: inAll,
     words: words.offline.worker,
   }
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { articles, saves } from '#drizzle/schema/index.ts'
+import { articles, highlights, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { type Front, inPaperOrder } from '#lib/front/model.ts'
 import { TO_BE_READ } from '#lib/saved/model.ts'
@@ -13,15 +13,26 @@ export function firstStories(front: Front): Readable[] {
   return [...new Map(named).values()].slice(0, FRONT_STORIES)
 }
 
-/** What somebody saved and has not done with, newest first, as far as it can be read here: in the paper, or as it was saved. */
-export async function savedToKeep(db: Db, personId: number): Promise<SavedReadable[]> {
-  return db
+/** All that the page of something saved says of its own: another text, mark, note or place in it is another version. */
+const version = sql<string>`md5(concat_ws('|', ${saves.copyId}, ${articles.contentHash}, ${articles.changedAt},
+  ${saves.note}, ${saves.state}, ${saves.place}, ${saves.progress},
+  (select concat(count(*), ' ', max(h.changed_at)) from ${highlights} h where h.save_id = ${saves}.id and h.removed_at is null)))`
+
+/**
+ * What somebody saved and has not done with, newest first, as far as it can be read here: in the paper, or as it was saved.
+ *
+ * @returns the first of it, and how much it is in all
+ */
+export async function savedToKeep(db: Db, personId: number): Promise<{ saved: SavedReadable[]; inAll: number }> {
+  const found = await db
     .select({
       articleId: articles.id,
       headline: saves.headline,
       source: saves.sourceTitle,
       minutes: saves.minutes,
       href: sql<string>`coalesce('/article/' || ${articles.slug} || '-' || ${articles.id}, '/saved/' || ${saves.id})`,
+      version,
+      inAll: sql<number>`count(*) over ()::int`,
     })
     .from(saves)
     .leftJoin(articles, and(eq(articles.id, saves.articleId), isNull(articles.removedAt)))
@@ -35,4 +46,5 @@ export async function savedToKeep(db: Db, personId: number): Promise<SavedReadab
     )
     .orderBy(desc(saves.savedAt), desc(saves.id))
     .limit(MOST_SAVED)
+  return { saved: found.map(({ inAll: _, ...one }) => one), inAll: found[0]?.inAll ?? 0 }
 }

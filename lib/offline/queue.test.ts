@@ -1,6 +1,18 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Waiting } from './model.ts'
-import { asShown, canBeKept, mayWait, replaces, savesAhead, typedIn, verdictOf } from './queue.ts'
+import {
+  afterRefusal,
+  asShown,
+  canBeKept,
+  MAY_WAIT_PATHS,
+  mayWait,
+  replaces,
+  savesAhead,
+  typedIn,
+  verdictOf,
+  wantedAgain,
+} from './queue.ts'
 
 const FORM = 'application/x-www-form-urlencoded;charset=UTF-8'
 const change = (over: Partial<Waiting>): Waiting => ({
@@ -23,7 +35,12 @@ describe('what may wait for the network', () => {
       '/send/saved/state',
       '/send/saved/note',
       '/send/progress',
+      '/send/highlight',
       '/send/highlight/note',
+      '/send/list/put',
+      '/send/list/take-off',
+      '/send/list/move',
+      '/send/follow',
     ])
       expect(mayWait(path), path).toBe(true)
     for (const path of [
@@ -31,10 +48,19 @@ describe('what may wait for the network', () => {
       '/send/sign-in',
       '/send/sign-out',
       '/send/saves',
-      '/send/highlight',
+      '/send/saved/import',
+      '/send/saved/undo',
+      '/send/saved/bulk',
+      '/send/list/delete',
+      '/send/list/invite',
       '/send/saved/../comment',
     ])
       expect(mayWait(path), path).toBe(false)
+  })
+
+  it('has a route of the paper, each of it', () => {
+    for (const path of MAY_WAIT_PATHS)
+      expect(existsSync(new URL(`../../app${path}/route.ts`, import.meta.url)), path).toBe(true)
   })
 
   it('is no file, and no more than a reader types', () => {
@@ -68,10 +94,21 @@ describe('what may wait for the network', () => {
   it('is shown by what it does and to which story', () => {
     const headlines = new Map([['12', 'The night bus']])
     expect(asShown(change({}), headlines)).toMatchObject({ act: 'save', headline: 'The night bus', refused: false })
+    expect(asShown(change({ body: 'unsave=12' }), headlines)).toMatchObject({
+      act: 'unsave',
+      headline: 'The night bus',
+    })
     expect(asShown(change({ path: '/send/saved/state', body: 'done=12&back=%2F' }), headlines)).toMatchObject({
       act: 'state',
       headline: null,
     })
+    // There it is the number of a save.
+    const put = change({ path: '/send/list/put', body: 'list=abc&save=12' })
+    expect(asShown(put, headlines)).toMatchObject({ act: 'put', headline: null })
+    const mark = { article: '12', exact: 'the last bus', prefix: 'and then ', suffix: ' came at', startsAt: '4' }
+    expect(
+      asShown(change({ path: '/send/highlight', type: 'application/json', body: JSON.stringify(mark) }), headlines),
+    ).toMatchObject({ act: 'mark', headline: 'The night bus', typed: ['the last bus'] })
   })
 })
 
@@ -81,6 +118,33 @@ describe('what becomes of a change', () => {
     expect([400, 403, 404, 409, 422].map(verdictOf)).toEqual(Array(5).fill('refused'))
     expect([408, 429, 500, 503, 507].map(verdictOf)).toEqual(Array(5).fill('later'))
     expect(verdictOf(401)).toBe('not-theirs')
+  })
+
+  it('what the paper cannot do is tried again, later each time, and after five times set aside with its sentence', () => {
+    const later = { verdict: 'later' as const, sentence: 'The paper cannot store anything.', asked: 0 }
+    let tried = change({})
+    const waits: number[] = []
+    for (let attempt = 1; attempt < 5; attempt += 1) {
+      tried = afterRefusal(tried, later, 1_000)
+      expect(tried).toMatchObject({ state: 'waits', attempts: attempt, sentence: later.sentence })
+      waits.push((tried.retryAt ?? 0) - 1_000)
+    }
+    expect(waits).toEqual([10_000, 30_000, 120_000, 300_000])
+    tried = afterRefusal(tried, later, 1_000)
+    expect(tried).toMatchObject({ state: 'refused', attempts: 5, sentence: later.sentence })
+    // At its reader's wish it is as new, under its own name.
+    expect(wantedAgain(tried)).toEqual(change({}))
+  })
+
+  it('is left alone for as long as the paper asks, an hour at most', () => {
+    const busy = { verdict: 'later' as const, sentence: 'Too often.' }
+    expect(afterRefusal(change({}), { ...busy, asked: 90_000 }, 0).retryAt).toBe(90_000)
+    expect(afterRefusal(change({}), { ...busy, asked: 86_400_000 }, 0).retryAt).toBe(3_600_000)
+  })
+
+  it('is set aside at once where the paper says no', () => {
+    const no = { verdict: 'refused' as const, sentence: 'Not here any more.', asked: 0 }
+    expect(afterRefusal(change({}), no, 0)).toMatchObject({ state: 'refused', sentence: no.sentence })
   })
 
   it('the last change of a story counts, and one that was refused does not', () => {

@@ -1,11 +1,40 @@
-import { LONGEST_WAITING, type Waiting, type WaitingShown } from './model.ts'
+import {
+  type Act,
+  ATTEMPT_WAITS_MS,
+  LONGEST_WAITING,
+  MOST_ATTEMPTS,
+  type Readable,
+  type Waiting,
+  type WaitingShown,
+} from './model.ts'
 
 /**
- * What may be sent later: what somebody does with what they saved. All of it can arrive twice and is done once. A new
- * highlight is not among it: its page waits for the number that it is given.
+ * All that may be sent later, by name: what somebody does with what they keep for themselves, each of which the paper does
+ * once however often it arrives. Anything else that is sent offline is given back with what was typed in it.
  */
-export const mayWait = (path: string): boolean =>
-  /^\/send\/(save|progress|saved\/[a-z/-]+|highlight\/(note|remove|restore))$/.test(path)
+const MAY_WAIT: ReadonlyMap<string, Act> = new Map([
+  ['/send/save', 'save'],
+  ['/send/progress', 'progress'],
+  ['/send/follow', 'follow'],
+  ['/send/saved/state', 'state'],
+  ['/send/saved/note', 'note'],
+  ['/send/saved/remove', 'remove'],
+  ['/send/saved/restore', 'restore'],
+  ['/send/saved/address', 'address'],
+  ['/send/highlight', 'mark'],
+  ['/send/highlight/note', 'note'],
+  ['/send/highlight/remove', 'unmark'],
+  ['/send/highlight/restore', 'restore'],
+  ['/send/list/put', 'put'],
+  ['/send/list/take-off', 'take-off'],
+  ['/send/list/put-back', 'restore'],
+  ['/send/list/move', 'move'],
+  ['/send/list/note', 'note'],
+])
+
+export const MAY_WAIT_PATHS: readonly string[] = [...MAY_WAIT.keys()]
+
+export const mayWait = (path: string): boolean => MAY_WAIT.has(path)
 
 /** Whether the later of two changes says all that the earlier did: how far a story was read is told every few seconds. */
 export function replaces(later: Pick<Waiting, 'path' | 'type' | 'body'>, earlier: Waiting): boolean {
@@ -34,23 +63,40 @@ export function fieldsOfBody({ type, body }: Pick<Waiting, 'type' | 'body'>): [n
 
 /** Said by every form: where it stands, and which of its page it is. Not typed by anybody. */
 const OWN = new Set(['back', 'form'])
+/** Around a passage that is marked: of the story, not of its reader. */
+const AROUND = new Set(['prefix', 'suffix'])
 
-/** What somebody has typed into a change: not its numbers, nor the names that buttons carry. */
+/** Whether a field may hold what somebody has typed: not its numbers, nor the names that buttons carry. */
+export const isTyped = (name: string, text: string): boolean =>
+  !OWN.has(name) && !AROUND.has(name) && !/^[\w.,:;/%=-]{0,40}$/.test(text)
+
+/** What somebody has typed into a change. */
 export const typedIn = (waiting: Pick<Waiting, 'type' | 'body'>): string[] =>
-  fieldsOfBody(waiting).flatMap(([name, text]) => (OWN.has(name) || /^[\w.,:;/%=-]{0,40}$/.test(text) ? [] : [text]))
+  fieldsOfBody(waiting).flatMap(([name, text]) => (isTyped(name, text) ? [text] : []))
+
+/** Headlines of all that is kept, by the numbers of their articles. */
+export function savedNames(
+  ...kept: readonly { stories?: readonly Readable[]; items?: readonly Readable[] }[]
+): Map<string, string> {
+  const named = kept.flatMap(({ stories = [], items = [] }) => [...stories, ...items])
+  return new Map(named.map(({ href, headline }) => [/(\d+)$/.exec(href)?.[1] ?? '', headline]))
+}
 
 /** How a list shows a change. @param headlines of articles, by their number */
 export function asShown(waiting: Waiting, headlines: ReadonlyMap<string, string>): WaitingShown {
-  const fields = fieldsOfBody(waiting).filter(([name]) => !OWN.has(name))
-  const [act = '', number = ''] = fields.find(([, value]) => /^\d+$/.test(value)) ?? fields[0] ?? []
-  const ofArticle = waiting.path === '/send/save'
+  const fields = new Map(fieldsOfBody(waiting))
+  const act = MAY_WAIT.get(waiting.path) ?? 'other'
+  const article = fields.get('save') ?? fields.get('unsave') ?? fields.get('article') ?? ''
+  // Elsewhere `save` is the number of a save.
+  const ofArticle = act === 'save' || act === 'progress' || act === 'mark'
   return {
     id: waiting.id,
-    act: ofArticle ? act : (waiting.path.split('/').at(-1) ?? ''),
-    headline: ofArticle ? (headlines.get(number) ?? null) : null,
+    act: act === 'save' && fields.has('unsave') ? 'unsave' : act,
+    headline: ofArticle ? (headlines.get(article) ?? null) : null,
     typed: typedIn(waiting),
     refused: waiting.state === 'refused',
     sentence: waiting.sentence,
+    attempts: waiting.attempts ?? 0,
   }
 }
 
@@ -63,6 +109,36 @@ export function verdictOf(status: number): Verdict {
   // Too often, too slow, no room, no store: all of that passes.
   return status === 408 || status === 429 || status >= 500 ? 'later' : 'refused'
 }
+
+/** The paper is not there, although something before it answers. */
+export const isAway = (status: number): boolean => status >= 502 && status <= 504
+
+const LONGEST_WAIT_MS = 60 * 60 * 1000
+
+/**
+ * A change that the paper has not done: it was refused, or it is tried again later, so often and no oftener: one that can
+ * never be done must not hold up those behind it for ever.
+ *
+ * @param asked for how long the paper wants to be left alone, in ms; 0 where it says nothing of that
+ * @param now epoch milliseconds
+ */
+export function afterRefusal(
+  change: Waiting,
+  { verdict, sentence, asked }: { verdict: 'refused' | 'later'; sentence: string; asked: number },
+  now: number,
+): Waiting {
+  const attempts = (change.attempts ?? 0) + 1
+  if (verdict === 'refused' || attempts >= MOST_ATTEMPTS) return { ...change, attempts, sentence, state: 'refused' }
+  const wait = Math.max(ATTEMPT_WAITS_MS[attempts - 1] ?? 0, Math.min(asked, LONGEST_WAIT_MS))
+  return { ...change, attempts, sentence, retryAt: now + wait }
+}
+
+/** A change that was refused, at its reader's wish as if it had just been made: in its old place, and under its old name. */
+export const wantedAgain = ({ attempts: _, retryAt: __, ...change }: Waiting): Waiting => ({
+  ...change,
+  state: 'waits',
+  sentence: null,
+})
 
 /** Which articles are saved and which no longer, once all that waits is sent; the last change of each counts. */
 export function savesAhead(waiting: readonly Waiting[]): Map<string, boolean> {

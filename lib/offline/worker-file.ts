@@ -13,9 +13,22 @@ const FILES = [
   'lib/offline/model.ts',
   'lib/offline/queue.ts',
   'lib/offline/dress.ts',
-  ...['store', 'kept', 'tell', 'keep', 'send', 'changes', 'answer', 'main'].map(
-    (name) => `components/offline/worker/${name}.ts`,
-  ),
+  ...[
+    'store',
+    'kept',
+    'tell',
+    'person',
+    'print',
+    'keep-front',
+    'keep-saved',
+    'keep',
+    'offline-page',
+    'send',
+    'forms',
+    'changes',
+    'answer',
+    'main',
+  ].map((name) => `components/offline/worker/${name}.ts`),
 ]
 
 /**
@@ -40,13 +53,13 @@ function buildOf(folder: string): string {
   }
 }
 
-/** Types become blanks, and blanks and whole lines of comment are not sent. */
+/** Types become blanks; blanks, the indents of lines and whole lines of comment are not sent. */
 function asScript(source: string): string {
   return stripTypeScriptTypes(source)
     .replace(/^import\b[\s\S]*?['"]\s*;?$/gm, '')
     .replace(/^export /gm, '')
     .replace(/^\s*\/\*\*[\s\S]*?\*\/$/gm, '')
     .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/^[ \t]+|[ \t]+$/gm, '')
     .replace(/\n{2,}/g, '\n')
 }

@@ -1,10 +1,11 @@
 import { escapeMarkup } from '#lib/offline/dress.ts'
 import { PATIENCE_MS } from '#lib/offline/model.ts'
-import { checkKeeper, keepWhatIsDue } from './keep.ts'
-import { keptPage, ownPage, readableList } from './kept.ts'
+import { keepWhatIsDue } from './keep.ts'
+import { keptPage, ownPage, readableList, wordsNow } from './kept.ts'
+import { offlinePage } from './offline-page.ts'
+import { checkKeeper } from './person.ts'
 import type { Fetching } from './scope.ts'
 import { sendWaiting } from './send.ts'
-import { recallFact } from './store.ts'
 import { tellPages } from './tell.ts'
 
 /** The network's own answer to a navigation; the browser may have asked ahead while the worker was still waking. */
@@ -14,32 +15,41 @@ const fromNetwork = async (event: Fetching): Promise<Response> =>
 /** A page: the network's, or, where there is none, what is kept, or else a page that says what can be read. */
 export async function answerPage(event: Fetching, url: URL): Promise<Response> {
   const network = fromNetwork(event)
-  const late = new Promise<null>((settle) => setTimeout(() => settle(null), PATIENCE_MS))
+  const late = new Promise<'late'>((settle) => setTimeout(() => settle('late'), PATIENCE_MS))
   const answer = await Promise.race([network.catch(() => null), late])
-  if (answer) {
-    event.waitUntil(afterwards(url, answer))
+  if (answer instanceof Response) {
+    event.waitUntil(afterwards(event, url, answer))
     return answer
   }
-  const kept = await keptPage(url).catch(() => null)
-  return kept ?? network.catch(() => awayPage())
+  const kept = await keptPage(url, answer === 'late').catch(() => null)
+  if (kept) {
+    // It may come all the same; nobody waits for it any more.
+    network.catch(() => {})
+    return kept
+  }
+  return network.catch((problem) => awayPage(url, problem))
 }
 
+/** Pages on which somebody comes in from elsewhere. */
+const COMES_IN = /^\/api\/auth\//
+
 /** The network is there: what waits is sent, and what is due is kept anew. None of it is waited for by whoever reads. */
-async function afterwards({ pathname }: URL, answer: Response): Promise<void> {
+async function afterwards(event: Fetching, { pathname }: URL, answer: Response): Promise<void> {
   // Somebody whose saved stories cannot be shown is signed in no longer.
-  if (pathname === '/saved' && answer.type === 'opaqueredirect') await checkKeeper()
+  if (COMES_IN.test(pathname) || (pathname === '/saved' && answer.type === 'opaqueredirect')) await checkKeeper(event)
   await sendWaiting()
   if ((pathname === '/' || pathname === '/saved') && answer.ok) await keepWhatIsDue(false)
   await tellPages()
 }
 
-async function awayPage(): Promise<Response> {
-  const front = await recallFact('front')
-  // Only a browser that has thrown away what it kept comes here without words of its own.
-  if (!front) return Response.error()
-  const { words } = front
-  const list = await readableList(front).catch(() => `<p>${escapeMarkup(words.nothingKept)}</p>`)
-  return ownPage(words.away, `<p>${escapeMarkup(words.awayText)}</p>${list}`, 503)
+/** @throws what the network threw, where there are no words for it: then the browser says it in its own */
+async function awayPage({ pathname }: URL, problem: unknown): Promise<Response> {
+  const words = await wordsNow()
+  if (!words) throw problem
+  if (pathname === '/offline') return offlinePage(words)
+  const list = await readableList(words).catch(() => '')
+  const nothing = `<p>${escapeMarkup(words.nothingKept)}</p>`
+  return ownPage(words.away, `<p>${escapeMarkup(words.awayText)}</p>${list || nothing}`, 503)
 }
 
 /** A style sheet or a typeface: the network's, or what is kept. */
@@ -47,7 +57,7 @@ export async function answerFile(request: Request): Promise<Response> {
   try {
     return await fetch(request)
   } catch (problem) {
-    const kept = await caches.match(request.url)
+    const kept = await caches.match(request.url).catch(() => undefined)
     if (kept) return kept
     throw problem
   }

@@ -17,6 +17,20 @@ export async function ownSaved(): Promise<KeptSaved | undefined> {
   return keeper && saved?.keeper.session === keeper.session ? saved : undefined
 }
 
+/** The front that may be shown: everybody's, or that of whoever's browser this is. */
+export async function ownFront(): Promise<KeptFront | undefined> {
+  const front = await recallFact('front')
+  if (!front?.keeper) return front
+  const keeper = await surely()
+  return keeper?.session === front.keeper.session ? front : undefined
+}
+
+/** What the worker says, in the reader's language; undefined where nothing was ever kept here. */
+export const wordsNow = async (): Promise<WorkerWords | undefined> => {
+  const [noted, front] = await Promise.all([recallFact('words'), recallFact('front')])
+  return noted?.words ?? front?.words
+}
+
 const attributesNow = async () => readingView(`${READING_COOKIE}=${(await recallFact('choices')) ?? ''}`).attributes
 
 const linesOf = (...lines: string[]): string => lines.filter(Boolean).join(' ')
@@ -26,24 +40,35 @@ export const waitLine = (
   { waitsOne, waitsMany }: Pick<WorkerWords, 'waitsOne' | 'waitsMany'>,
 ): string => (count === 0 ? '' : count === 1 ? waitsOne : fill(waitsMany, { count }))
 
-/** A page as it was kept, with the line that says so; null where it is not. */
-export async function keptPage({ pathname }: URL): Promise<Response | null> {
-  const front = await recallFact('front')
-  if (!front) return null
-  const saved = await ownSaved()
+/** What else the list of what is saved could be asked for: another shelf, another order, of which nothing is kept. */
+const OTHER_SHELF = ['show', 'order', 'source', 'tag', 'after']
+
+/**
+ * A page as it was kept, with the line that says so; null where it is not.
+ *
+ * @param late there is a network, but it does not answer
+ */
+export async function keptPage({ pathname, searchParams }: URL, late: boolean): Promise<Response | null> {
+  const words = await wordsNow()
+  if (!words || (pathname === '/saved' && OTHER_SHELF.some((name) => searchParams.has(name)))) return null
+  const [front, saved] = await Promise.all([ownFront(), ownSaved()])
   for (const kept of [saved, front]) {
     const page = kept && (await (await caches.open(kept.cache)).match(pathname))
     if (!page || pathname === FRAME) continue
     const waiting = await ownWaiting()
     const time = timeOf(kept.at, Date.now(), kept.language, kept.timeZone)
-    const said = fill(kept === front ? front.words.paperOf : front.words.savedOf, { time })
-    const line = linesOf(said, waitLine(waiting.filter(({ state }) => state === 'waits').length, front.words))
-    // Everybody's page does not know what this reader saves.
+    const { paperOf, savedOf, slowPaperOf, slowSavedOf } = words
+    const sentence = kept === front ? (late ? slowPaperOf : paperOf) : late ? slowSavedOf : savedOf
+    const waits = waiting.filter(({ state }) => state === 'waits').length
+    const line = linesOf(fill(sentence, { time }), waitLine(waits, words))
+    // The front does not know what this reader has saved since.
     const known = (saved?.items ?? []).flatMap(({ articleId }) =>
       articleId === null ? [] : ([[String(articleId), true]] as const),
     )
     const marks = new Map<string, boolean>([...(kept === front ? known : []), ...savesAhead(waiting)])
-    const html = dressKept(await page.text(), { attributes: await attributesNow(), line, saved: marks })
+    const attributes = await attributesNow()
+    const again = late ? { text: words.tryAgain, href: pathname } : null
+    const html = dressKept(await page.text(), { attributes, line, again, saved: marks })
     return new Response(html, { headers: headersOf(page) })
   }
   return null
@@ -60,14 +85,13 @@ function headersOf(page: Response): Headers {
 
 /** A page of the worker's own: the paper's frame, kept with the front, with this in its middle. `inside` is markup. */
 export async function ownPage(title: string, inside: string, status = 200): Promise<Response> {
-  const front = await recallFact('front')
-  const frame = front && (await (await caches.open(front.cache)).match(FRAME))
+  const frame = await caches.match(FRAME).catch(() => undefined)
   if (!frame) return plainPage(title, inside, status)
   const html = (await frame.text())
     .replace(/(<title>)[^<]*/, (_all, tag: string) => tag + escapeMarkup(title))
     .replace(/(<h1\b[^>]*\bid="offline-title"[^>]*>)[^<]*/, (_all, tag: string) => tag + escapeMarkup(title))
     .replace(/(<div\b[^>]*\bid="offline-place"[^>]*>)/, (tag) => tag + inside)
-  const dressed = dressKept(html, { attributes: await attributesNow(), line: '', saved: new Map() })
+  const dressed = dressKept(html, { attributes: await attributesNow(), line: '', again: null, saved: new Map() })
   return new Response(dressed, { status, headers: headersOf(frame) })
 }
 
@@ -82,14 +106,15 @@ function plainPage(title: string, inside: string, status: number): Response {
   return new Response(html, { status, headers })
 }
 
-/** All that can be read now, as a list of links. */
-export async function readableList({ words, stories, at, language, timeZone }: KeptFront): Promise<string> {
+/** All that can be read now, as a list of links; empty where that is nothing. */
+export async function readableList(words: WorkerWords): Promise<string> {
   const link = (href: string, text: string) => `<li><a href="${escapeMarkup(href)}">${escapeMarkup(text)}</a></li>`
-  const time = timeOf(at, Date.now(), language, timeZone)
-  const saved = await ownSaved()
+  const [front, saved] = await Promise.all([ownFront(), ownSaved()])
   const mine = saved
     ? `<h2>${escapeMarkup(words.saved)}</h2><ul>${link('/saved', words.saved)}${saved.items.map(({ href, headline }) => link(href, headline)).join('')}</ul>`
     : ''
-  const list = [link('/', fill(words.front, { time })), ...stories.map(({ href, headline }) => link(href, headline))]
-  return `<h2>${escapeMarkup(words.readable)}</h2><ul>${list.join('')}</ul>${mine}`
+  if (!front) return mine
+  const time = timeOf(front.at, Date.now(), front.language, front.timeZone)
+  const stories = front.stories.map(({ href, headline }) => link(href, headline)).join('')
+  return `<h2>${escapeMarkup(words.readable)}</h2><ul>${link('/', fill(words.front, { time }))}${stories}</ul>${mine}`
 }

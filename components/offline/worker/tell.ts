@@ -1,26 +1,26 @@
 import { timeOf } from '#lib/offline/dress.ts'
 import type { OfflineState } from '#lib/offline/model.ts'
-import { asShown } from '#lib/offline/queue.ts'
-import { ownSaved } from './kept.ts'
+import { asShown, savedNames } from '#lib/offline/queue.ts'
+import { ownFront, ownSaved } from './kept.ts'
 import type { WorkerScope } from './scope.ts'
-import { allWaiting, ownWaiting, recallFact } from './store.ts'
+import { allWaiting, isStoreless, ownWaiting, recallFact } from './store.ts'
 
 // The border: the same global object, by the name that it has in a worker.
 export const worker = globalThis as unknown as WorkerScope
 
 /** All that a page may show of what is kept and what waits. */
 export async function stateNow(): Promise<OfflineState> {
-  const [front, saved, files, full, own, all] = await Promise.all([
-    recallFact('front'),
+  const [front, saved, files, full, own, all, storeless] = await Promise.all([
+    ownFront(),
     ownSaved(),
     recallFact('files'),
     recallFact('full'),
     ownWaiting(),
     allWaiting(),
+    isStoreless(),
   ])
   const now = Date.now()
-  const named = [...(front?.stories ?? []), ...(saved?.items ?? [])]
-  const headlines = new Map(named.map(({ href, headline }) => [/(\d+)$/.exec(href)?.[1] ?? '', headline] as const))
+  const headlines = savedNames(front ?? {}, saved ?? {})
   return {
     front: front
       ? {
@@ -39,6 +39,7 @@ export async function stateNow(): Promise<OfflineState> {
       : null,
     files: files ?? 0,
     full: full ?? false,
+    storeless,
     waiting: own.map((change) => asShown(change, headlines)),
     others: all.length - own.length,
   }

@@ -33,6 +33,7 @@ export const marks: Messages['marks'] = {
     save: 'Speichern',
     cancel: 'Abbrechen',
     done: 'Markiert.',
+    waits: 'Vorgemerkt; markiert wird, sobald das Netz wieder da ist.',
     failed: 'Das ließ sich gerade nicht speichern. Bitte versuchen Sie es gleich noch einmal.',
   },
   reading: {

@@ -29,6 +29,7 @@ export const marks = {
     save: 'Save',
     cancel: 'Cancel',
     done: 'Highlighted.',
+    waits: 'Noted; it is highlighted when the network is back.',
     failed: 'This could not be saved just now. Please try again in a moment.',
   },
   reading: {
