@@ -4,6 +4,7 @@ import { MAIL_KINDS, type Mail } from '#lib/mail/model.ts'
 import { NOTICE_KINDS } from '#lib/notices/model.ts'
 import { people } from './accounts.ts'
 import { comments } from './comments.ts'
+import { lists } from './lists.ts'
 
 export const mailKind = pgEnum('mail_kind', MAIL_KINDS)
 export const noticeKind = pgEnum('notice_kind', NOTICE_KINDS)
@@ -40,6 +41,8 @@ export const notices = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     kind: noticeKind().notNull(),
     commentId: integer().references(() => comments.id, { onDelete: 'cascade' }),
+    /** The list that somebody is asked to share. */
+    listId: text().references(() => lists.id, { onDelete: 'cascade' }),
     /** A moderator's words, or a sanction's. */
     text: text(),
     at: instant().notNull(),

@@ -118,6 +118,8 @@ export const bulkChanges = pgTable(
     act: bulkAct().notNull(),
     /** The states before and after; null where the act is none of states. */
     fromState: saveState(),
+    /** Before it, of each of `ids`, where they were found together and stood on several shelves. */
+    fromStates: saveState().array(),
     toState: saveState(),
     /** The list that they were put on. */
     listId: text().references(() => lists.id, { onDelete: 'cascade' }),

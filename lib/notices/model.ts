@@ -11,5 +11,6 @@ export const NOTICE_KINDS = [
   'warned',
   'paused',
   'banned',
+  'list-invitation',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

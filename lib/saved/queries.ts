@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { articles, savedPages, saves } from '#drizzle/schema/index.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
@@ -66,6 +66,47 @@ export function itemOf({ link, articleId, slug, ...item }: ItemRow) {
   return { ...item, articleId, href, elsewhere: articleId === null && link !== null }
 }
 
+const selectItems = (db: Db) =>
+  db
+    .select({
+      ...itemColumns,
+      state: saves.state,
+      savedAt: saves.savedAt,
+      removedAt: saves.removedAt,
+      copyId: saves.copyId,
+      changed: changedSince,
+      page: savedPages.state,
+      problem: savedPages.problem,
+      note: saves.note,
+      tags: saves.tags,
+      progress: saves.progress,
+    })
+    .from(saves)
+    .leftJoin(articles, stillThere)
+    .leftJoin(savedPages, eq(savedPages.saveId, saves.id))
+
+function toItem(found: Awaited<ReturnType<typeof selectItems>>[number]): SavedItem {
+  const { state, savedAt, removedAt, copyId, changed, page, problem, note, tags, progress, ...row } = found
+  return {
+    ...itemOf(row),
+    copy: copyOf(row.id, { copyId, articleId: row.articleId, changed }),
+    page: page === null || copyId !== null ? null : { state: page, problem },
+    shelf: state,
+    savedAt: savedAt.toISOString(),
+    removed: removedAt !== null,
+    note,
+    tags,
+    minutesLeft: progress > 0 && progress < 1 ? minutesLeft(row.minutes, progress) : null,
+  }
+}
+
+/** Somebody's own by their numbers, in no order; what was taken off within the hour is among them. */
+export async function savedItems(db: Db, personId: number, ids: readonly number[], now: Date): Promise<SavedItem[]> {
+  if (!ids.length) return []
+  const mine = and(eq(saves.personId, personId), inArray(saves.id, [...ids]), notLongGone(now))
+  return (await selectItems(db).where(mine)).map(toItem)
+}
+
 export type SavedPage = { items: SavedItem[]; next: string | null }
 
 /** What of it is asked for. */
@@ -86,23 +127,7 @@ export type SavedChoice = {
 export async function listSaved(db: Db, personId: number, wish: SavedChoice, now: Date): Promise<SavedPage> {
   const onShelf = and(eq(saves.state, wish.shelf), isNull(saves.removedAt))
   const justNow = wish.just === null ? undefined : and(eq(saves.id, wish.just), notLongGone(now))
-  const found = await db
-    .select({
-      ...itemColumns,
-      state: saves.state,
-      savedAt: saves.savedAt,
-      removedAt: saves.removedAt,
-      copyId: saves.copyId,
-      changed: changedSince,
-      page: savedPages.state,
-      problem: savedPages.problem,
-      note: saves.note,
-      tags: saves.tags,
-      progress: saves.progress,
-    })
-    .from(saves)
-    .leftJoin(articles, stillThere)
-    .leftJoin(savedPages, eq(savedPages.saveId, saves.id))
+  const found = await selectItems(db)
     .where(
       and(
         eq(saves.personId, personId),
@@ -117,17 +142,7 @@ export async function listSaved(db: Db, personId: number, wish: SavedChoice, now
   const page = found.slice(0, SAVED_A_PAGE)
   const last = found.length > SAVED_A_PAGE ? page.at(-1) : undefined
   return {
-    items: page.map(({ state, savedAt, removedAt, copyId, changed, page, problem, note, tags, progress, ...row }) => ({
-      ...itemOf(row),
-      copy: copyOf(row.id, { copyId, articleId: row.articleId, changed }),
-      page: page === null || copyId !== null ? null : { state: page, problem },
-      shelf: state,
-      savedAt: savedAt.toISOString(),
-      removed: removedAt !== null,
-      note,
-      tags,
-      minutesLeft: progress > 0 && progress < 1 ? minutesLeft(row.minutes, progress) : null,
-    })),
+    items: page.map(toItem),
     next: last ? cursorText({ at: byLength(wish.order) ? new Date(last.minutes) : last.savedAt, id: last.id }) : null,
   }
 }

@@ -39,6 +39,10 @@ export function snippet(text: string, tokens: readonly Token[], wanted: Wanted):
   return cutOut(text, best.start, marks)
 }
 
+/** How much of what was looked for stands in a text: how many different words. */
+export const foundIn = (tokens: readonly Token[], wanted: Wanted): number =>
+  new Set(marksOf(tokens, wanted).map(({ lexeme }) => lexeme)).size
+
 /** The beginning of a text, nothing marked. */
 export const opening = (text: string): Piece[] => cutOut(text, 0, [])
 

@@ -30,7 +30,7 @@ type Looked = { tokens: Token[]; excluded: boolean }
  */
 export async function matchOf(db: Db, query: SearchQuery, languages: readonly string[]): Promise<Match> {
   const looked = query.terms
-    .map(({ text, excluded }) => ({ tokens: tokensOf(text, 'entered'), excluded }))
+    .map(({ text, excluded, begins = false }) => ({ tokens: tokensIn(text, begins), excluded }))
     .filter(({ tokens }) => tokens.length > 0)
   const authors = authorParts(query)
   const words = looked.flatMap(({ tokens }) => tokens.flatMap(({ forms }) => forms))
@@ -43,7 +43,7 @@ export async function matchOf(db: Db, query: SearchQuery, languages: readonly st
     hasWords: looked.length > 0,
     lexemes: new Map(),
   }
-  const inLanguages: (Written & { hasWords: boolean })[] = []
+  const inLanguages: Written[] = []
   for (const language of words.length && languages.length ? languages : ['simple']) {
     const lexemes = await lexemesOf(db, language, words)
     match.lexemes.set(language, lexemesIn(looked, lexemes))
@@ -53,17 +53,38 @@ export async function matchOf(db: Db, query: SearchQuery, languages: readonly st
   match.tooCommon = wanted && inLanguages.every(({ hasWords }) => !hasWords)
   // A language in which nothing is left of the words would let all its articles in.
   const counted = wanted ? inLanguages.filter(({ hasWords }) => hasWords) : inLanguages
-  match.index = either(counted.map(({ index }) => index))
+  // What is left out is left out in whatever language it stands: each stem is another's word, too.
+  const without = [...new Set(inLanguages.flatMap((one) => one.without))]
+  const index = either(counted.map((one) => one.index))
+  if (index !== null) match.index = both([index, ...without.filter((part) => !part.includes(' <'))])
   match.headline = either(counted.map(({ headline }) => headline))
   match.rank = either(counted.map(({ rank }) => rank))
-  if (counted.some(({ whole }) => whole !== null))
-    match.whole = either(counted.map(({ whole, index }) => whole ?? index))
+  const phrases = without.some((part) => part.includes(' <')) || counted.some(({ checked }) => checked)
+  if (phrases || (index === null && without.length > 0))
+    match.whole = both([either(counted.map(({ whole }) => whole)), ...without])
   return match
 }
 
-type Written = { index: string | null; whole: string | null; headline: string | null; rank: string | null }
+/** Of a word that is only begun the last token is a beginning. */
+function tokensIn(text: string, begins: boolean): Token[] {
+  const tokens = tokensOf(text, 'entered')
+  const last = tokens.at(-1)
+  return begins && last ? [...tokens.slice(0, -1), { ...last, begins }] : tokens
+}
 
-function written(looked: readonly Looked[], lexemes: Lexemes, authors: Authors): Written & { hasWords: boolean } {
+type Written = {
+  index: string | null
+  whole: string | null
+  headline: string | null
+  rank: string | null
+  /** What must not be there, each a query of its own. */
+  without: string[]
+  /** The index alone does not say which words stand side by side. */
+  checked: boolean
+  hasWords: boolean
+}
+
+function written(looked: readonly Looked[], lexemes: Lexemes, authors: Authors): Written {
   const index: string[] = [...authors.wanted]
   const whole: string[] = [...authors.wanted]
   const headline: string[] = []
@@ -73,10 +94,8 @@ function written(looked: readonly Looked[], lexemes: Lexemes, authors: Authors):
   for (const { tokens, excluded } of looked) {
     const phrase = phraseOf(tokens, lexemes, '')
     if (phrase === null) continue
-    const several = phrase.includes(' <')
     if (excluded) {
       without.push(`!(${phrase})`)
-      checked ||= several
       continue
     }
     const all = both(tokens.map((token) => tokenOf(token, lexemes, '')))
@@ -85,16 +104,15 @@ function written(looked: readonly Looked[], lexemes: Lexemes, authors: Authors):
     rank.push(`(${phrase})`)
     const inHeadline = phraseOf(tokens, lexemes, IN_HEADLINE)
     if (inHeadline !== null) headline.push(`(${inHeadline})`)
-    checked ||= several
+    checked ||= phrase.includes(' <')
   }
-  // The index alone would look at all that it has for "everything but".
-  const positive = index.length > 0
-  const indexed = positive ? [...index, ...without.filter((part) => !part.includes(' <'))] : []
   return {
-    index: both(indexed),
-    whole: checked || (!positive && without.length > 0) ? both([...whole, ...without]) : null,
+    index: both(index),
+    whole: both(whole),
     headline: headline.length && authors.wanted.length + authors.excluded.length === 0 ? both(headline) : null,
     rank: both(rank),
+    without,
+    checked,
     hasWords: rank.length > 0,
   }
 }
@@ -114,7 +132,9 @@ function phraseOf(tokens: readonly Token[], lexemes: Lexemes, prefix: string): s
 }
 
 function tokenOf({ forms, begins }: Token, lexemes: Lexemes, prefix: string): string | null {
-  const found = new Set(forms.map((form) => lexemes.get(form)).filter((lexeme) => typeof lexeme === 'string'))
+  // A beginning that is a common word by itself ("the*") is still one.
+  const known = forms.map((form) => lexemes.get(form) ?? (begins ? form : null))
+  const found = new Set(known.filter((lexeme) => typeof lexeme === 'string'))
   if (found.size === 0) return null
   const parts = [...found].map((lexeme) => `${quoted(prefix + lexeme)}${begins ? ':*' : ''}`)
   return parts.length === 1 ? parts.join('') : `(${parts.join(' | ')})`
@@ -138,7 +158,7 @@ function lexemesIn(looked: readonly Looked[], lexemes: Lexemes) {
     if (excluded) continue
     for (const token of tokens)
       for (const form of token.forms) {
-        const lexeme = lexemes.get(form)
+        const lexeme = lexemes.get(form) ?? (token.begins ? form : null)
         if (lexeme) (token.begins ? begins : whole).add(lexeme)
       }
   }

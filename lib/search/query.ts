@@ -9,12 +9,21 @@ export type SearchQuery = {
   problems: QueryProblem[]
 }
 
-export type Term = { kind: 'word' | 'phrase'; text: string; excluded: boolean }
+export type Term = {
+  kind: 'word' | 'phrase'
+  text: string
+  excluded: boolean
+  /** Any word that begins so is meant. */
+  begins?: true
+}
 
 export const NAMED = ['source', 'section', 'author'] as const
 export type Named = (typeof NAMED)[number]
+/** What can be named besides among one's own things. */
+export const SAVED_NAMED = [...NAMED, 'tag'] as const
+export type SavedNamed = (typeof SAVED_NAMED)[number]
 /** One of a name's filters must hold, none of the excluded ones may. */
-export type Filter = { by: Named; name: string; excluded: boolean }
+export type Filter = { by: SavedNamed; name: string; excluded: boolean }
 
 /** What could not be understood and was left out. */
 export type QueryProblem =
@@ -27,13 +36,15 @@ export type QueryProblem =
 /** Characters that are read, and parts that count. */
 export const LONGEST_QUERY = 200
 export const MOST_PARTS = 20
+/** Letters that the beginning of a word has at least: of fewer nearly every text has one. */
+const SHORTEST_BEGINNING = 3
 
 /** An operator, a phrase or a word, each perhaps behind a minus. Quotes may be of any typewriter or language. */
 const PART = /(?<minus>[-−–]?)(?:(?<name>\p{L}+):)?(?:["“”„«»](?<phrase>[^"“”„«»]*)(?<close>["“”«»]?)|(?<word>\S*))/gu
 const DATED = ['before', 'after'] as const
 
 /** Reads a query. Every text is one: what is broken is left out and said. */
-export function parseQuery(entered: string): SearchQuery {
+export function parseQuery(entered: string, names: readonly SavedNamed[] = NAMED): SearchQuery {
   const query: SearchQuery = { terms: [], filters: [], after: null, before: null, problems: [] }
   const text = [...entered.toWellFormed()]
     .slice(0, LONGEST_QUERY)
@@ -51,17 +62,17 @@ export function parseQuery(entered: string): SearchQuery {
       break
     }
     if (phrase !== undefined && close === '') query.problems.push({ is: 'open-quote' })
-    takePart(query, { excluded: minus !== '', name, phrase, word })
+    takePart(query, { excluded: minus !== '', name, phrase, word }, names)
   }
   return query
 }
 
 type Part = { excluded: boolean; name: string | undefined; phrase: string | undefined; word: string }
 
-function takePart(query: SearchQuery, { excluded, name, phrase, word }: Part): void {
+function takePart(query: SearchQuery, { excluded, name, phrase, word }: Part, names: readonly SavedNamed[]): void {
   const operator = name?.toLowerCase()
   const said = phrase?.trim() ?? word
-  const named = NAMED.find((known) => known === operator)
+  const named = names.find((known) => known === operator)
   const dated = DATED.find((known) => known === operator)
   if (operator !== undefined && (named || dated)) {
     if (said === '') query.problems.push({ is: 'nothing-after', operator })
@@ -72,7 +83,9 @@ function takePart(query: SearchQuery, { excluded, name, phrase, word }: Part): v
   // Any other word before a colon is a word like the one behind it.
   const text = operator === undefined || phrase !== undefined ? said : `${name}:${said}`
   if (name !== undefined && phrase !== undefined) query.terms.push({ kind: 'word', text: name, excluded })
-  if (text !== '') query.terms.push({ kind: phrase === undefined ? 'word' : 'phrase', text, excluded })
+  if (text === '') return
+  const begins = phrase === undefined && new RegExp(`[\\p{L}\\p{N}]{${SHORTEST_BEGINNING}}\\*$`, 'u').test(text)
+  query.terms.push({ kind: phrase === undefined ? 'word' : 'phrase', text, excluded, ...(begins && { begins: true }) })
 }
 
 function takeDate(query: SearchQuery, operator: 'before' | 'after', said: string): void {

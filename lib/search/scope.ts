@@ -5,6 +5,7 @@ import type { Db } from '#lib/db/model.ts'
 import { startOfDay } from '#lib/editions/times.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { nameWords } from './document.ts'
+import type { Stock } from './find.ts'
 import type { Named, SearchQuery } from './query.ts'
 
 /** A name that nothing in the paper has. */
@@ -36,13 +37,13 @@ export async function limitsOf(
   const removed = papers.filter(({ state }) => state === 'removed').map(({ id }) => id)
   const unknown: Unknown[] = []
   const asks = (by: Named) => query.filters.some((filter) => filter.by === by)
-  const chosen = (by: Named, things: readonly Thing[]) => {
+  const chosen = (by: Named, things: readonly (Thing & { id: number })[]) => {
     const named = query.filters.filter((filter) => filter.by === by)
     const ids = (excluded: boolean) =>
       named
         .filter((filter) => filter.excluded === excluded)
         .flatMap(({ name }) => {
-          const found = matching(things, name)
+          const found = matching(things, name).map(({ id }) => id)
           if (!found.length && !excluded) unknown.push({ by, name })
           return found
         })
@@ -63,28 +64,40 @@ export async function limitsOf(
   return { limits, unknown: unknown.filter(({ by }) => limits[by === 'source' ? 'sources' : 'sections']?.length === 0) }
 }
 
-type Thing = { id: number; slug: string; name: string }
+type Thing = { slug: string; name: string }
 
 /** What has this name or address exactly; else what has all of its words. */
-function matching(things: readonly Thing[], name: string): number[] {
+export function matching<T extends Thing>(things: readonly T[], name: string): T[] {
   const asked = nameWords(name)
   const same = things.filter(
     (thing) => thing.slug === name.toLowerCase() || nameWords(thing.name).join(' ') === asked.join(' '),
   )
-  if (same.length) return same.map(({ id }) => id)
-  return things
-    .filter((thing) => {
-      const words = [...nameWords(thing.name), ...nameWords(thing.slug)]
-      return asked.length > 0 && asked.every((word) => words.some((other) => other.startsWith(word)))
-    })
-    .map(({ id }) => id)
+  if (same.length) return same
+  return things.filter((thing) => {
+    const words = [...nameWords(thing.name), ...nameWords(thing.slug)]
+    return asked.length > 0 && asked.every((word) => words.some((other) => other.startsWith(word)))
+  })
+}
+
+/** The paper's articles within these limits. */
+export function stockOf(limits: Limits): Stock {
+  const { articleId, doc, publishedAt } = articleSearch
+  return {
+    documents: sql`${articleSearch}`,
+    key: sql`s.article_id`,
+    fitting: (query) =>
+      sql`select ${articleId} as id, ${publishedAt} as at from ${articleSearch}
+          where ${and(sql`${doc} @@ ${query}::text::tsquery`, inSearch(limits))}`,
+    all: sql`select ${articles.id} as id, ${articles.publishedAt} as at from ${articles} where ${inArticles(limits)}`,
+    at: limits.scope.at,
+  }
 }
 
 /** As a condition on the search's own rows. */
-export const inSearch = (limits: Limits): SQL | undefined => condition(limits, articleSearch)
+const inSearch = (limits: Limits): SQL | undefined => condition(limits, articleSearch)
 
 /** As a condition on articles. */
-export const inArticles = (limits: Limits): SQL | undefined =>
+const inArticles = (limits: Limits): SQL | undefined =>
   and(sql`${articles.removedAt} is null`, condition(limits, articles))
 
 function condition(limits: Limits, table: typeof articleSearch | typeof articles): SQL | undefined {

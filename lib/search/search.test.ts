@@ -136,6 +136,25 @@ describe('what was asked for holds', () => {
     expect(await headlines('"surfers of the river"')).toEqual(['Surfers of the river'])
   })
 
+  test('minus leaves out a word in the stems of every language that the paper has', async () => {
+    await given(
+      { headline: 'Trams instead of ferries', text: 'Nothing else.' },
+      { headline: 'Trams alone', text: 'Something.' },
+      { headline: 'Die Tram', text: 'Die Trams in der Stadt sind nicht neu.', language: 'de' },
+    )
+    expect(await headlines('trams -ferry')).not.toContain('Trams instead of ferries')
+    expect(await headlines('trams -nothing')).not.toContain('Trams instead of ferries')
+    expect(await headlines('-trams -something')).toEqual([])
+  })
+
+  test('a star stands for the rest of a word, behind three letters or more', async () => {
+    await given({ headline: 'Surfers at the weir' }, { headline: 'A surfboard' }, { headline: 'On the surface' })
+    expect((await headlines('surf*')).sort()).toEqual(['A surfboard', 'On the surface', 'Surfers at the weir'])
+    expect(await headlines('surfb* -weir*')).toEqual(['A surfboard'])
+    expect(await headlines('su*')).toEqual([])
+    expect(await ask('surf*')).toMatchObject({ results: [{ marks: { headline: expect.anything() } }, {}, {}] })
+  })
+
   test('minus leaves out words, phrases and names', async () => {
     const other = await givenSource(db, { slug: 'gazette', title: 'Gazette' })
     await given(

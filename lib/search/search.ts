@@ -8,7 +8,7 @@ import { type Found, find } from './find.ts'
 import { matchOf } from './match.ts'
 import { isEmpty, parseQuery, type QueryProblem } from './query.ts'
 import { type Result, resultsOf } from './results.ts'
-import { limitsOf, type Unknown } from './scope.ts'
+import { limitsOf, stockOf, type Unknown } from './scope.ts'
 
 export type Searched = {
   problems: QueryProblem[]
@@ -50,7 +50,7 @@ export async function search(db: Db, asked: Asked): Promise<Searched> {
   const { limits, unknown } = await limitsOf(db, query, scope, asked.timeZone)
   if (unknown.length) return { is: 'unknown-name', unknown, problems, order }
   try {
-    const { ids, ...found } = await find(db, { match, limits, order, after })
+    const { ids, ...found } = await find(db, { stock: stockOf(limits), match, order, after })
     return { is: 'found', problems, order, results: await resultsOf(db, ids, match, asked.member), ...found }
   } catch (error) {
     if (isCancelled(error)) return { is: 'too-slow', problems, order }
@@ -76,7 +76,8 @@ async function languagesOf(db: Db): Promise<string[]> {
   return found.map(({ language }) => language)
 }
 
-function isCancelled(error: unknown): boolean {
+/** A statement that has used up its time. */
+export function isCancelled(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '57014'
 }

@@ -20,6 +20,7 @@ const LEFT_OUT: Record<string, string> = {
   recovery_codes: 'would let anybody in',
   one_time_tokens: 'would let anybody in',
   mails: 'on their way, and gone then',
+  saved_search: 'made of what is told already',
   bulk_changes: 'the way back from what is told already, for an hour',
   switches: 'a moderator’s act for the paper, in the log',
 }

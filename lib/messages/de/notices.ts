@@ -18,6 +18,7 @@ const said: Notices['said'] = {
   warned: () => 'Die Moderation hat Sie verwarnt.',
   paused: () => 'Ihr Konto pausiert: Sie können lesen, aber nicht kommentieren.',
   banned: () => 'Ihr Konto darf hier nicht mehr schreiben.',
+  'list-invitation': (by) => `${by ?? 'Jemand, der nicht mehr hier ist,'} bittet Sie, eine Leseliste zu teilen.`,
 }
 
 export const notices: Notices = {

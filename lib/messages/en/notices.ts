@@ -13,6 +13,7 @@ const said: Record<NoticeKind, (by: string | null) => string> = {
   warned: () => 'A moderator has warned you.',
   paused: () => 'Your account is paused: you can read, but not comment.',
   banned: () => 'Your account may not write here any more.',
+  'list-invitation': (by) => `${by ?? 'Somebody who has left'} asks you to share a reading list.`,
 }
 
 const reply = (one: { by: string | null; headline: string; text: string; link: string }) =>
