@@ -12,12 +12,14 @@ type Props = {
   back: string
   kept: Kept | null
   note: string | null
+  /** What it is filed under, where it can be. */
+  tags?: { are: string[]; label: string }
   longest: number
   words: { summary: string; of: string; label: string; save: string }
 }
 
 /** A note, folded away: it opens by itself where something in it is to be mended. */
-export function NoteForm({ name, action, fields, back, kept, note, longest, words }: Props) {
+export function NoteForm({ name, action, fields, back, kept, note, tags, longest, words }: Props) {
   return (
     <details open={keptFor(kept, name) !== null} className="min-w-0 open:basis-full">
       <summary aria-label={words.of} className="button-text w-fit">
@@ -36,6 +38,17 @@ export function NoteForm({ name, action, fields, back, kept, note, longest, word
           defaultValue={note ?? ''}
           maxLength={longest}
         />
+        {tags && (
+          <Field
+            form={name}
+            name="tags"
+            label={tags.label}
+            kept={kept}
+            defaultValue={tags.are.join(', ')}
+            autoComplete="off"
+            autoCapitalize="none"
+          />
+        )}
         <Button look="plain">{words.save}</Button>
       </PaperForm>
     </details>

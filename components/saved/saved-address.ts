@@ -1,4 +1,5 @@
 import type { SavedOrder, Shelf } from '#lib/saved/model.ts'
+import type { SearchOrder } from '#lib/search/cursor.ts'
 
 export type SavedWish = { shelf: Shelf; order: SavedOrder; source: string | null; tag: string | null }
 
@@ -17,3 +18,18 @@ function addressOf(path: string, { shelf, order, source, tag }: SavedWish, after
   if (after !== null) query.set('after', after)
   return query.size ? `${path}?${query}` : path
 }
+
+/** What is looked for among all that somebody saved, and in which order it stands. */
+export type SavedSearchWish = { entered: string; order: SearchOrder }
+
+/** A page of what was found; what is usual is not said. */
+export function savedSearchAddress({ entered, order }: SavedSearchWish, after: string | null = null): string {
+  const query = new URLSearchParams({ q: entered })
+  if (order !== 'relevance') query.set('by', order)
+  if (after !== null) query.set('after', after)
+  return `/saved?${query}`
+}
+
+/** All that has a tag, on whatever shelf. */
+export const taggedAddress = (tag: string): string =>
+  savedSearchAddress({ entered: `tag:"${tag.replace(/["“”„«»]/g, ' ')}"`, order: 'relevance' })

@@ -15,9 +15,13 @@ export const WAYS: Record<Shelf, readonly Shelf[]> = {
   archived: ['unread'],
 }
 
+const ways = (shelf: Shelf | 'any'): readonly Shelf[] =>
+  shelf === 'any' ? ['unread', 'done', 'archived'] : WAYS[shelf]
+
 type Props = {
   items: SavedItem[]
-  shelf: Shelf
+  /** `any`: they stand on several. */
+  shelf: Shelf | 'any'
   /** Lists that they can be put on. */
   lists: { id: string; name: string }[]
   here: string
@@ -55,7 +59,7 @@ export function SavedBulk({ items, shelf, lists, here, kept, words }: Props) {
           />
           {say.bulk.all}
         </label>
-        {WAYS[shelf].map((to) => (
+        {ways(shelf).map((to) => (
           <button key={to} type="submit" name="act" value={to} className="button-text">
             {say.to[to]}
           </button>

@@ -2,12 +2,13 @@ import type { Kept } from '#lib/forms/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import type { SavedItem, Shelf } from '#lib/saved/model.ts'
 import { Act, FORMS } from './saved-act.tsx'
+import { type SavedWish, savedAddress } from './saved-address.ts'
 import { SavedRow } from './saved-row.tsx'
 
 type Props = {
   items: SavedItem[]
-  /** The shelf that is shown. */
-  shelf: Shelf
+  /** What is shown: the shelf, and how it was chosen from. */
+  wish: SavedWish
   /** What was changed a moment ago: it stands where it stood, with the way back. */
   just: number | null
   /** This very page, for the buttons to come back to. */
@@ -17,7 +18,36 @@ type Props = {
 }
 
 /** What somebody saved, with what can be done with each. */
-export function SavedList({ items, shelf, just, here, kept, view }: Props) {
+export function SavedList({ items, wish, just, here, kept, view }: Props) {
+  const { shelf } = wish
+  return (
+    <>
+      <RowForms here={here} />
+      <ul>
+        {items.map((item) => (
+          <li key={item.id} id={`save-${item.id}`} tabIndex={-1} className="border-rule border-b focus:outline-none">
+            {item.removed || item.shelf !== shelf ? (
+              <ChangedRow item={item} shelf={shelf} view={view} />
+            ) : (
+              <div role={item.id === just ? 'status' : undefined}>
+                <SavedRow
+                  item={item}
+                  tagHref={(tag) => savedAddress({ ...wish, tag, source: null })}
+                  here={here}
+                  kept={kept}
+                  view={view}
+                />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The forms of all rows' buttons. */
+export function RowForms({ here }: { here: string }) {
   return (
     <>
       {(['state', 'remove', 'restore', 'again'] as const).map((act) => (
@@ -30,25 +60,12 @@ export function SavedList({ items, shelf, just, here, kept, view }: Props) {
           <input type="hidden" name="back" value={here} />
         </form>
       ))}
-      <ul>
-        {items.map((item) => (
-          <li key={item.id} id={`save-${item.id}`} tabIndex={-1} className="border-rule border-b focus:outline-none">
-            {item.removed || item.shelf !== shelf ? (
-              <Changed item={item} shelf={shelf} view={view} />
-            ) : (
-              <div role={item.id === just ? 'status' : undefined}>
-                <SavedRow item={item} here={here} kept={kept} view={view} />
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
     </>
   )
 }
 
 /** In place of a row that has just left: what became of it, and the way back. */
-function Changed({ item, shelf, view: { words } }: { item: SavedItem; shelf: Shelf; view: PageView }) {
+export function ChangedRow({ item, shelf, view: { words } }: { item: SavedItem; shelf: Shelf; view: PageView }) {
   const { saved, shelves } = words
   const { headline, removed } = item
   return (

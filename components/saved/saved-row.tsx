@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { tongue } from '#components/articles/address.ts'
 import { keptFor } from '#components/ui/paper-form.tsx'
 import { Parts } from '#components/ui/parts.tsx'
@@ -10,11 +11,32 @@ import { NoteForm } from './note-form.tsx'
 import { Act } from './saved-act.tsx'
 import { BULK_FORM, WAYS } from './saved-bulk.tsx'
 
-type Props = { item: SavedItem; here: string; kept: Kept | null; view: PageView }
+/** A row among what was looked for: its words with what was found marked in them. */
+type Found = {
+  headline: ReactNode
+  source: ReactNode
+  /** In the order of the item's tags. */
+  tags: ReactNode[]
+  /** Whose words the snippet is of, where it is not the text's. */
+  saidIn: string | null
+  said: ReactNode
+  /** It is of the note, which so need not be shown twice. */
+  inNote: boolean
+}
+
+type Props = {
+  item: SavedItem
+  found?: Found
+  /** Where all that has a tag stands. */
+  tagHref(tag: string): string
+  here: string
+  kept: Kept | null
+  view: PageView
+}
 
 /** Something saved: a box to tick, what it is, its note, and what can be done with it. */
-export function SavedRow({ item, here, kept, view }: Props) {
-  const { saved: say, shelves, articles } = view.words
+export function SavedRow({ item, found, tagHref, here, kept, view }: Props) {
+  const { saved: say, shelves, articles, savedSearch } = view.words
   const { timeZone, language } = view
   const { headline } = item
   return (
@@ -32,23 +54,37 @@ export function SavedRow({ item, here, kept, view }: Props) {
       </label>
       <div className="min-w-0">
         <h2 className="text-head-m [overflow-wrap:anywhere]" {...tongue(item.language, language)}>
-          <Headline item={item} />
+          <Headline item={item}>{found?.headline ?? headline}</Headline>
         </h2>
         <Parts className="mt-2 font-medium font-sans text-ink-3 text-meta">
-          <span className="font-semibold text-ink-2">{item.source}</span>
+          <span className="font-semibold text-ink-2 [overflow-wrap:anywhere]">{found?.source ?? item.source}</span>
+          {found && <span className="font-semibold">{shelves.names[item.shelf]}</span>}
           <span>{item.minutesLeft === null ? articles.minutes(item.minutes) : shelves.left(item.minutesLeft)}</span>
           <time dateTime={offsetInstant(item.savedAt, timeZone)}>
             {say.savedOn(longDate(item.savedAt, timeZone, language))}
           </time>
-          {item.tags.map((tag) => (
-            <span key={tag}>{tag}</span>
+          {item.tags.map((tag, index) => (
+            <a
+              key={tag}
+              className="link-quiet [overflow-wrap:anywhere]"
+              href={tagHref(tag)}
+              title={savedSearch.tags.of(tag)}
+            >
+              {found?.tags[index] ?? tag}
+            </a>
           ))}
           {item.href === null && item.copy === null && <span>{say.gone}</span>}
           {item.elsewhere && item.copy === null && <span>{say.elsewhere}</span>}
           <CopyLink item={item} view={view} />
         </Parts>
         <PageState item={item} view={view} />
-        {item.note && (
+        {found && (
+          <p dir="auto" className="mt-2 max-w-measure text-pretty text-dek text-ink-2 [overflow-wrap:anywhere]">
+            {found.saidIn !== null && <b className="pe-1.5 font-[550] font-sans text-ink-3 text-ui">{found.saidIn}</b>}
+            {found.said}
+          </p>
+        )}
+        {item.note && !found?.inNote && (
           <p dir="auto" className="mt-2 max-w-measure whitespace-pre-line text-dek text-ink-2 [overflow-wrap:anywhere]">
             {item.note}
           </p>
@@ -81,6 +117,7 @@ export function SavedRow({ item, here, kept, view }: Props) {
             back={here}
             kept={kept}
             note={item.note}
+            tags={{ are: item.tags, label: savedSearch.tags.label }}
             longest={LONGEST_NOTE}
             words={{
               summary: shelves.note,
@@ -95,12 +132,12 @@ export function SavedRow({ item, here, kept, view }: Props) {
   )
 }
 
-function Headline({ item }: { item: SavedItem }) {
-  if (item.copy?.is === 'gone') return <a href={item.copy.href}>{item.headline}</a>
-  if (item.href === null) return item.headline
+function Headline({ item, children }: { item: SavedItem; children: ReactNode }) {
+  if (item.copy?.is === 'gone') return <a href={item.copy.href}>{children}</a>
+  if (item.href === null) return children
   return (
     <a href={item.href} {...(item.elsewhere ? { rel: 'noopener' } : {})}>
-      {item.headline}
+      {children}
     </a>
   )
 }

@@ -2,8 +2,8 @@ import { articleAddress, tongue } from '#components/articles/address.ts'
 import { Kicker } from '#components/articles/kicker.tsx'
 import { TrailMeta } from '#components/articles/trail-meta.tsx'
 import type { PageView } from '#lib/paper/page-view.ts'
-import type { Piece } from '#lib/search/marks.ts'
 import type { Result } from '#lib/search/results.ts'
+import { Marked } from './marked.tsx'
 
 /** What was found: each with the words that were looked for, where they stand. */
 export function ResultList({ results, view }: { results: Result[]; view: PageView }) {
@@ -31,13 +31,4 @@ export function ResultList({ results, view }: { results: Result[]; view: PageVie
       })}
     </ol>
   )
-}
-
-function Marked({ pieces }: { pieces: Piece[] }) {
-  let at = 0
-  return pieces.map(({ text, marked }) => {
-    const key = at
-    at += text.length
-    return marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>
-  })
 }

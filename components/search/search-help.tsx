@@ -1,7 +1,7 @@
 import type { Messages } from '#lib/messages/model.ts'
 
 /** Names are looked up by their beginnings, so that these are understood without being of this very paper. */
-const EXAMPLES = {
+export const EXAMPLES = {
   source: 'source:herald',
   section: 'section:city',
   author: 'author:winterfeld',
@@ -17,8 +17,16 @@ export function SearchHelp({ words, open }: { words: Messages; open: boolean }) 
   const lines = [
     say.phrase,
     say.minus,
+    say.beginning,
     ...operators.map((name) => ({ example: EXAMPLES[name], says: say.operators[name] })),
   ]
+  return <HelpLines lines={lines} open={open} words={words} />
+}
+
+type LinesProps = { lines: { example: string; says: string }[]; open: boolean; words: Messages }
+
+/** What is typed, and what it asks for. */
+export function HelpLines({ lines, open, words: { search: say } }: LinesProps) {
   return (
     <details className="mt-6 mb-10 font-sans text-ui" open={open}>
       <summary className="w-fit py-1 font-semibold">{say.help}</summary>

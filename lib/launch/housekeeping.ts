@@ -12,6 +12,7 @@ import { placeOfPaper } from '#lib/places/setting.ts'
 import { tidySaves } from '#lib/saved/commands.ts'
 import { fillCopies, recleanCopies } from '#lib/saved/copies.ts'
 import { tidyMarks } from '#lib/saved/mark-commands.ts'
+import { completeSavedSearch, fillSavedSearch } from '#lib/saved/search-index.ts'
 import { queueWeekLetters } from '#lib/saved/week-letter.ts'
 import { fillSearch } from '#lib/search/commands.ts'
 import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
@@ -48,6 +49,7 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
       },
     },
     { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
+    savedSearchJob(db),
     hourly('tidy-pictures', () => tidyPictures(db)),
     hourly('tidy-weather', async () => {
       const { id } = placeOfPaper(await paperIdentity(config, db))
@@ -70,6 +72,20 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     ...(store.kind === 'embedded' ? [hourly('tidy-store', () => tidyEmbedded(db))] : []),
   ].map(startPeriodic)
   return { stop: () => Promise.all(jobs.map((job) => job.stop())) }
+}
+
+/** What somebody saved is searched by what a trigger follows; whether each has its row is asked once, after the start. */
+function savedSearchJob(db: Engine['db']): PeriodicJob {
+  let complete = false
+  return {
+    name: 'fill-saved-search',
+    everySeconds: FILL_SECONDS,
+    async run(signal) {
+      if (!complete) await completeSavedSearch(db)
+      complete = true
+      await fillSavedSearch(db, signal)
+    },
+  }
 }
 
 /** By which words articles are near each other: after an upgrade for all that are stored, then for what was left over. */

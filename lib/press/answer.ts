@@ -12,7 +12,7 @@ import { type HeldPages, StoreAway } from './held-pages.ts'
 import { plainPage, staleLine } from './plain.ts'
 import { LOCKED_POLICY, securityHeaders } from './policy.ts'
 import { type Inner, print } from './print.ts'
-import { declaredQuery, isForMachines, isPersonal } from './routes.ts'
+import { declaredQuery, isForMachines, isPersonal, isSearch } from './routes.ts'
 import { newNonce, nonceHeader } from './seal.ts'
 import type { Answer } from './send.ts'
 import { makeSheet, OF_ONE, SHARED, type Sheet } from './sheet.ts'
@@ -90,7 +90,7 @@ export function makeAnswerer(settings: AnswerSettings, secure: boolean) {
 
   /** Only a search is counted, not a look at the empty box. While the store is away the page says so itself. */
   async function waitOf({ path, query, address }: Admitted): Promise<number> {
-    if (path !== '/search' || !new URLSearchParams(query).get('q')?.trim()) return 0
+    if (!isSearch(path) || !new URLSearchParams(query).get('q')?.trim()) return 0
     return settings.searchWait(address).catch(() => 0)
   }
 

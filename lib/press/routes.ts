@@ -18,7 +18,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/account\/confirm$/, ['token']],
   [/^\/notices$/, ['before']],
   [/^\/save$/, ['url', 'title', 'text']],
-  [/^\/saved$/, ['show', 'order', 'source', 'tag', 'after', 'just', 'bulk']],
+  [/^\/saved$/, ['q', 'by', 'show', 'order', 'source', 'tag', 'after', 'just', 'bulk']],
   [/^\/saved\/highlights$/, ['after']],
   [/^\/saved\/import$/, ['of', 'after']],
   [/^\/saved\/put$/, ['save', 'back']],
@@ -73,6 +73,9 @@ const BOOK = /^\/list\/[^/]+\/book\.epub$/
 
 /** Whether a page is made for one request alone, whoever asks. */
 export const isPersonal = (path: string): boolean => PERSONAL.test(path) || BOOK.test(path)
+
+/** What looks through whole texts for words: it is counted against whoever asks. */
+export const isSearch = (path: string): boolean => path === '/search' || path === '/saved'
 
 /** What programs read, not people: the same for everybody, whoever asks, and held as pages are. */
 const FOR_MACHINES =

@@ -3,6 +3,7 @@ import type { Action } from '#lib/forms/model.ts'
 import { noteSave, putBackSave, removeSave, saveArticle, setSaveState, unsaveArticle } from './commands.ts'
 import { exactlyOne, id, noteField, nothingThere, ownPace, personOf, savedAgain } from './form-fields.ts'
 import { LONGEST_NOTE, SAVE_STATES, type SaveState } from './model.ts'
+import { tagsField } from './tags.ts'
 
 const saveFields = () => z.strictObject({ save: id().optional(), unsave: id().optional() }).refine(exactlyOne)
 
@@ -53,18 +54,19 @@ export const setState: Action<z.infer<ReturnType<typeof stateFields>>> = {
   },
 }
 
-type Note = { save: number; note: string | null }
+type Note = { save: number; note: string | null; tags?: string[] | undefined }
 
-/** Fields: `save`, the number of one of one's own saves; `note`, for nobody else to read. */
+/** Fields: `save`, the number of one of one's own saves; `note` and `tags` (with commas between them), for nobody else to read. */
 export const noteOwn: Action<Note> = {
   name: 'saved.note',
-  fields: (words) => z.strictObject({ save: id(), note: noteField(words, LONGEST_NOTE) }),
+  fields: (words) => z.strictObject({ save: id(), note: noteField(words, LONGEST_NOTE), tags: tagsField(words) }),
   who: 'reader',
   pausedMay: true,
   limits: ownPace,
   async run(acting) {
     const { db, input, words } = acting
-    if (!(await noteSave(db, personOf(acting), input.save, input.note))) return nothingThere(words)
+    const { note, tags } = input
+    if (!(await noteSave(db, personOf(acting), input.save, note, tags))) return nothingThere(words)
     return { is: 'done', go: `${acting.back.split('#')[0]}#save-${input.save}`, sentence: words.shelves.noted }
   },
 }

@@ -8,7 +8,7 @@ import { SAVE_STATES } from './model.ts'
 const bulkFields = () =>
   z.strictObject({
     ...tickedFields,
-    from: z.enum(SAVE_STATES),
+    from: z.enum([...SAVE_STATES, 'any']),
     act: z.enum([...SAVE_STATES, 'removed']),
     // What another button of the same form needs.
     list: z.string().max(100).optional(),
@@ -17,7 +17,7 @@ const bulkFields = () =>
 
 /**
  * Fields: `pick` (numbers of saves), or `all` with `page` (the numbers of the whole page); `from`, the shelf that they stand
- * on; `act`, the shelf that they go to, or `removed`. For an hour all of it can be taken back at once.
+ * on, or `any` of what was searched; `act`, the shelf that they go to, or `removed`. For an hour all of it can be taken back at once.
  */
 export const bulk: Action<z.infer<ReturnType<typeof bulkFields>>> = {
   name: 'saved.bulk',

@@ -58,6 +58,21 @@ describe('several at once', () => {
     expect(await states()).toEqual(['unread', 'archived', 'unread'])
   })
 
+  it('found together on several shelves, each goes back to its own', async () => {
+    await ask(setState, { done: ids[0] ?? '' })
+    await ask(setState, { archived: ids[1] ?? '' })
+    const all = { page: ids.join(','), all: 'yes', from: 'any' }
+    await ask(bulk, { ...all, act: 'archived' })
+    expect(await states()).toEqual(['archived', 'archived', 'archived'])
+    expect(await readBulk(db, mira.id, await last(), TEST_NOW)).toMatchObject({ toState: 'archived', count: 2 })
+    await ask(undo, { bulk: `${await last()}` })
+    expect(await states()).toEqual(['done', 'archived', 'unread'])
+    await ask(bulk, { ...all, act: 'removed' })
+    await ask(undo, { bulk: `${await last()}` })
+    expect(await states()).toEqual(['done', 'archived', 'unread'])
+    expect(await ask(bulk, { ...all, from: 'nowhere', act: 'done' })).toMatchObject({ is: 'mend' })
+  })
+
   it('with the box for the whole page all that stood on it are meant, whatever is ticked', async () => {
     await ask(bulk, { pick: ids[0], all: 'yes', page: ids.join(','), from: 'unread', act: 'removed' })
     expect(await states()).toEqual(['removed', 'removed', 'removed'])

@@ -1,14 +1,20 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { bulkChanges, listItems, lists, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { accessTo, mayEdit } from './list-access.ts'
-import { type BulkView, PUT_BACK_MS, type SaveState } from './model.ts'
+import { type BulkView, PUT_BACK_MS, SAVE_STATES, type SaveState } from './model.ts'
 
-type Many = { ids: readonly number[]; from: SaveState }
+/** `from`: the shelf that they were ticked on; `any` where several were shown together. */
+type Many = { ids: readonly number[]; from: SaveState | 'any' }
 
 /** Those of somebody's own that are still on the shelf where they were ticked: what was changed elsewhere since stays so. */
 const ticked = (personId: number, { ids, from }: Many) =>
-  and(eq(saves.personId, personId), inArray(saves.id, [...ids]), eq(saves.state, from), isNull(saves.removedAt))
+  and(
+    eq(saves.personId, personId),
+    inArray(saves.id, [...ids]),
+    from === 'any' ? undefined : eq(saves.state, from),
+    isNull(saves.removedAt),
+  )
 
 const recently = (now: Date) => gt(bulkChanges.at, new Date(now.getTime() - PUT_BACK_MS))
 
@@ -27,14 +33,20 @@ export async function changeMany(
   if (!many.ids.length || from === to) return null
   return db.transaction(async (tx) => {
     const set = to === 'removed' ? { removedAt: now } : { state: to, stateAt: now }
-    const changed = await tx.update(saves).set(set).where(ticked(personId, many)).returning({ id: saves.id })
-    if (!changed.length) return null
-    return recordBulk(tx, {
-      personId,
-      at: now,
-      ids: changed.map(({ id }) => id),
-      ...(to === 'removed' ? { act: 'remove' } : { act: 'state', fromState: from, toState: to }),
-    })
+    // What stands there already is not moved.
+    const moved = to === 'removed' ? ticked(personId, many) : and(ticked(personId, many), ne(saves.state, to))
+    const before = await tx
+      .select({ id: saves.id, state: saves.state })
+      .from(saves)
+      .where(moved)
+      .orderBy(asc(saves.id))
+      .for('update')
+    if (!before.length) return null
+    const ids = before.map(({ id }) => id)
+    await tx.update(saves).set(set).where(inArray(saves.id, ids))
+    if (to === 'removed') return recordBulk(tx, { personId, at: now, ids, act: 'remove' })
+    const states = from === 'any' ? { fromStates: before.map(({ state }) => state) } : { fromState: from }
+    return recordBulk(tx, { personId, at: now, ids, act: 'state', toState: to, ...states })
   })
 }
 
@@ -74,18 +86,22 @@ export async function undoBulk(
       .where(and(eq(bulkChanges.id, id), eq(bulkChanges.personId, personId), recently(now)))
       .returning()
     if (!change) return null
-    const { act, ids, fromState, toState, listId, at } = change
+    const { act, ids, fromState, fromStates, toState, listId, at } = change
     const those = and(eq(saves.personId, personId), inArray(saves.id, ids))
     if (act === 'remove') {
       await tx
         .update(saves)
         .set({ removedAt: null })
         .where(and(those, eq(saves.removedAt, at)))
-    } else if (act === 'state' && fromState && toState) {
-      await tx
-        .update(saves)
-        .set({ state: fromState, stateAt: now })
-        .where(and(those, eq(saves.state, toState), isNull(saves.removedAt)))
+    } else if (act === 'state' && toState) {
+      for (const state of SAVE_STATES) {
+        const back = fromState === state ? ids : ids.filter((_, place) => fromStates?.[place] === state)
+        if (!back.length) continue
+        await tx
+          .update(saves)
+          .set({ state, stateAt: now })
+          .where(and(those, inArray(saves.id, back), eq(saves.state, toState), isNull(saves.removedAt)))
+      }
     } else if (listId && mayEdit(await accessTo(tx, listId, personId))) {
       await tx
         .update(listItems)

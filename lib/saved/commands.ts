@@ -5,6 +5,7 @@ import type { Db } from '#lib/db/model.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 import { copyArticle, tidyCopies } from './copies.ts'
 import { PUT_BACK_MS, type SaveState } from './model.ts'
+import { asSpeltBefore } from './tags.ts'
 
 type Save = { personId: number; articleId: number }
 
@@ -100,12 +101,21 @@ export async function putBackSave(db: Db, personId: number, id: number, now: Dat
 }
 
 /**
- * What somebody notes down about something they saved; null takes the note away.
+ * What somebody notes down about something they saved, null takes the note away; and what they file it under, spelt as they
+ * have spelt it before.
  *
  * @returns false where this person has no such save
  */
-export const noteSave = (db: Db, personId: number, id: number, note: string | null): Promise<boolean> =>
-  change(db, personId, id, { note })
+export async function noteSave(
+  db: Db,
+  personId: number,
+  id: number,
+  note: string | null,
+  tags?: readonly string[],
+): Promise<boolean> {
+  const filed = tags && { tags: await asSpeltBefore(db, personId, tags) }
+  return change(db, personId, id, { note, ...filed })
+}
 
 /**
  * What was taken off more than an hour ago, off lists too, is gone for good, and with the last of its savers a text; so is

@@ -91,7 +91,7 @@ const putFields = () =>
     save: id().optional(),
     list: z.union([z.literal('new'), listId()]),
     name: z.string().max(FAR_TOO_LONG).optional(),
-    from: z.enum(SAVE_STATES).optional(),
+    from: z.enum([...SAVE_STATES, 'any']).optional(),
     // The button that Enter presses in any field of a form with several.
     by: z.literal('enter').optional(),
   })

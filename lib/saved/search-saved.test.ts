@@ -181,7 +181,7 @@ describe('the operators of the paper’s search hold', () => {
     ])
       expect(await ask(`heron ${by}:${name}`)).toMatchObject({ is: 'unknown-name', unknown: [{ by, name }] })
     expect(await ask('')).toMatchObject({ is: 'nothing-asked' })
-    expect(await ask('the')).toMatchObject({ is: 'found', results: expect.anything() })
+    expect(await ask('which')).toMatchObject({ is: 'too-common' })
     expect(await ask('tag: heron')).toMatchObject({ problems: [{ is: 'nothing-after', operator: 'tag' }] })
   })
 
@@ -204,7 +204,7 @@ describe('one person’s search', () => {
     await addMark(db, { personId: tarek, articleId, quote: quote('Nothing'), note: 'quicksilver' }, TEST_NOW)
     await givenSave(db, { personId: tarek, headline: 'Theirs', link: 'https://x.example/', sourceTitle: 'Hidden Post' })
     await fillSavedSearch(db)
-    for (const entered of ['secret', 'quicksilver', 'theirs', 'hidden']) {
+    for (const entered of ['secret', 'quicksilver', 'hidden']) {
       expect(await headlines(entered), entered).toEqual([])
       expect(await headlines(entered, { as: tarek }), entered).toHaveLength(1)
     }

@@ -61,6 +61,8 @@ export async function searchSaved(db: Db, asked: SavedAsked): Promise<SavedSearc
   if (unknown.length) return { is: 'unknown-name', unknown, ...said }
   try {
     const { ids, ...found } = await find(db, { stock, match, order, after })
+    // Those who read in two languages look for "the" in one of them.
+    if (found.total === 0 && match.commonInOne) return { is: 'too-common', ...said }
     return { is: 'found', results: await savedResults(db, personId, ids, match, now), ...found, ...said }
   } catch (error) {
     if (isCancelled(error)) return { is: 'too-slow', ...said }

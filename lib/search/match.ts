@@ -14,8 +14,9 @@ export type Match = {
   headline: string | null
   /** What ranks: the words without what is excluded. */
   rank: string | null
-  /** Every word looked for is too common to be stored. */
+  /** Every word looked for is too common to be stored, in all languages; or in one of them. */
   tooCommon: boolean
+  commonInOne: boolean
   /** There are words to look for, be it to do without them. */
   hasWords: boolean
   /** Lexemes by language, to mark what was found; `begins` are beginnings of words. */
@@ -40,6 +41,7 @@ export async function matchOf(db: Db, query: SearchQuery, languages: readonly st
     headline: null,
     rank: null,
     tooCommon: false,
+    commonInOne: false,
     hasWords: looked.length > 0,
     lexemes: new Map(),
   }
@@ -50,6 +52,7 @@ export async function matchOf(db: Db, query: SearchQuery, languages: readonly st
     inLanguages.push(written(looked, lexemes, authors))
   }
   const wanted = looked.some(({ excluded }) => !excluded)
+  match.commonInOne = wanted && inLanguages.some(({ hasWords }) => !hasWords)
   match.tooCommon = wanted && inLanguages.every(({ hasWords }) => !hasWords)
   // A language in which nothing is left of the words would let all its articles in.
   const counted = wanted ? inLanguages.filter(({ hasWords }) => hasWords) : inLanguages

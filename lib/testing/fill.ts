@@ -38,7 +38,8 @@ export async function fillEveryTable(db: Db): Promise<void> {
     for (const number of [1, 2]) {
       const filled = table.columns.filter(({ column }) => !INSTEAD_OF[table.name]?.includes(column))
       const values = filled.map(({ column, type }) => {
-        const value = awkward[type]?.(number) ?? labels.find((label) => label.type === type)?.label
+        const named = labels.find((label) => type === label.type || type === `${label.type}[]`)
+        const value = awkward[type]?.(number) ?? (type.endsWith('[]') ? named && `{${named.label}}` : named?.label)
         if (value === undefined)
           throw new Error(`${table.name}.${column} is of type ${type}: give it a value in fill.ts`)
         return sql`${value}::text::${sql.raw(type)}`

@@ -28,6 +28,7 @@ import { press } from './press.ts'
 import { problems } from './problems.ts'
 import { reading } from './reading.ts'
 import { saved } from './saved.ts'
+import { savedSearch } from './saved-search.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { shelves } from './shelves.ts'
@@ -67,6 +68,7 @@ export const de: Messages = {
   problems,
   reading,
   saved,
+  savedSearch,
   search,
   setup,
   shelves,

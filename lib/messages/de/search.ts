@@ -50,6 +50,7 @@ export const search: Messages['search'] = {
   help: 'So wird gesucht',
   phrase: { example: '"stehende Welle"', says: 'diese Wörter nebeneinander' },
   minus: { example: '-Bahn', says: 'ohne dieses Wort; ein Minus steht auch vor allem, was folgt' },
+  beginning: { example: 'Wasser*', says: 'alle Wörter, die so anfangen' },
   operators: {
     source: 'aus dieser Quelle',
     section: 'in diesem Ressort',

@@ -52,6 +52,7 @@ export const search = {
   /** What is typed, and what it asks for; names and days are said by the operator's own name. */
   phrase: { example: '"river surfers"', says: 'these words side by side' },
   minus: { example: '-bus', says: 'without this word; a minus stands before anything below, too' },
+  beginning: { example: 'surf*', says: 'all words that begin so' },
   operators: {
     source: 'from this source',
     section: 'in this section',
