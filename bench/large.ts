@@ -51,7 +51,7 @@ export async function largeFigures(dataDir: string): Promise<Figure[]> {
 
 /** The lists of the topic and of the author with the most stories. */
 async function labelFigures(db: Db, size: number, now: Date): Promise<Figure[]> {
-  const scope = { sample: false, at: now }
+  const scope = { sample: false, at: now, without: null }
   const [most] = await rows(
     db,
     sql`select slug, stories from (select l.slug, count(*)::int as stories from labels l

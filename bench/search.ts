@@ -73,7 +73,7 @@ export async function asked(db: Db, paper: SearchPaper, size: number, now = NOW)
           entered: query(turn),
           order,
           after: null,
-          scope: { sample: false, at: now },
+          scope: { sample: false, at: now, without: null },
           timeZone: 'Europe/Berlin',
           member: false,
         })

@@ -17,7 +17,7 @@ import { listPasskeys } from '#lib/accounts/passkeys.ts'
 import { providersOf } from '#lib/accounts/providers.ts'
 import { accountOf, listSessions, pendingMail } from '#lib/accounts/queries.ts'
 import { recoveryCodesLeft } from '#lib/accounts/recovery-codes.ts'
-import { listMutes } from '#lib/comments/mutes.ts'
+import { listMutes } from '#lib/mutes/list.ts'
 import { wishesWeekLetter } from '#lib/saved/week-wish.ts'
 import { openPaper } from '../paper.ts'
 import { personal } from './personal.ts'
@@ -40,7 +40,7 @@ export default async function Page() {
     listIdentities(db, reader.id),
     pendingMail(db, reader.id, clock),
     recoveryCodesLeft(db, reader.id),
-    listMutes(db, reader.id),
+    listMutes(db, reader.id, open.clock),
     wishesWeekLetter(db, reader.id),
   ])
   // Whoever came by an account elsewhere or a passkey may have none.
@@ -113,7 +113,12 @@ export default async function Page() {
         </div>
       </Part>
       <Part id="mutes" title={say.mutesTitle}>
-        <MuteList open={open} muted={muted} />
+        <MuteList
+          open={open}
+          muted={muted.flatMap(({ personId, slug, name, ended, removed }) =>
+            personId === null || slug === null || ended || removed ? [] : [{ id: personId, handle: slug, name }],
+          )}
+        />
       </Part>
       <Part id="takeout" title={words.accounts.takeout.title}>
         <p className="text-ink-2">{words.accounts.takeout.text}</p>

@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const { db, clock, kept, reader, view, words } = open
   if (!reader) redirect('/sign-in?back=/notices')
   const say = words.notices
-  const { notices, next } = await listNotices(db, reader.id, { before })
+  const { notices, next } = await listNotices(db, reader.id, { before, muted: open.mutes })
   const newest = Math.max(0, ...notices.map(({ id }) => id))
   return (
     <PageFrame open={open} current="" size="inner">

@@ -36,8 +36,11 @@ export function Comment({ comment, thread }: { comment: CommentView; thread: Thr
             </a>
           )}
         </div>
-        {comment.muted ? (
-          <p className="c-stub">{words.comments.muted(name)}</p>
+        {comment.folded ? (
+          <p className="c-stub">
+            {comment.folded.by === 'person' ? words.comments.muted(name) : words.mutes.inComment(comment.folded.word)}{' '}
+            <a href={`?comment=${id}&muted=show#comment-${id}`}>{words.mutes.showComment}</a>
+          </p>
         ) : stub ? (
           <p className="c-stub">{words.comments.stub[comment.removedBy ?? 'author']}</p>
         ) : (

@@ -132,7 +132,7 @@ function OwnDraft({ reader, thread }: { reader: Reader; thread: ThreadView }) {
       agrees: 0,
       replies: 0,
     },
-    ...{ own: true, agreed: false, muted: false, editableUntil: null, waiting: null, decision: null },
+    ...{ own: true, agreed: false, muted: false, folded: null, editableUntil: null, waiting: null, decision: null },
   }
   return (
     <li tabIndex={-1}>

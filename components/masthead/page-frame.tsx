@@ -44,7 +44,7 @@ export async function PageFrame(props: Props) {
   const { db, paper, edition, sections, words } = open
   const line = backNumber ? backNumberBar(open, backNumber) : open.locale.slots ? null : await readerBar(open)
   const sample = size === 'front' && (backNumber ?? edition).sample ? await sampleSize(db) : null
-  const unread = open.reader ? await unreadCount(db, open.reader.id) : 0
+  const unread = open.reader ? await unreadCount(db, open.reader.id, open.mutes) : 0
   const news = newsOf(open.kept)
   if (news) await open.newsShown()
   return (

@@ -114,18 +114,3 @@ export const voteSteps = pgTable(
   },
   (t) => [index('vote_steps_at').on(t.at), index('vote_steps_comment').on(t.commentId)],
 )
-
-/** Whose comments somebody does not want to read. */
-export const mutes = pgTable(
-  'mutes',
-  {
-    personId: integer()
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
-    mutedId: integer()
-      .notNull()
-      .references(() => people.id, { onDelete: 'cascade' }),
-    at: instant().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.personId, t.mutedId] }), index('mutes_muted').on(t.mutedId)],
-)

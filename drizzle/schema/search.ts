@@ -62,3 +62,15 @@ export const savedSearch = pgTable(
     index('saved_search_date').on(t.personId, t.savedAt, t.saveId),
   ],
 )
+
+/**
+ * The words that a story is announced by: those of its headline, its standfirst and its topics, as they are (no stems), for
+ * mutes of a word. Derived as `article_search` is: triggers (`words_follow`, `topics_follow`, in the migration that made it)
+ * take the row away where they change, and a row that is missing is made in the background.
+ */
+export const articleWords = pgTable('article_words', {
+  articleId: integer()
+    .primaryKey()
+    .references(() => articles.id, { onDelete: 'cascade' }),
+  doc: tsvector().notNull(),
+})

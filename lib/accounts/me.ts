@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/model.ts'
+import { mutedOf } from '#lib/mutes/queries.ts'
 import { unreadCount } from '#lib/notices/queries.ts'
 import type { Role } from './model.ts'
 import { readerOf } from './sessions.ts'
@@ -11,5 +12,6 @@ export async function me(db: Db, token: string | null, now: Date): Promise<Me> {
   const reader = await readerOf(db, token, now)
   if (!reader) return { reader: null, unread: 0 }
   const { handle, name, role } = reader
-  return { reader: { handle, name, role }, unread: await unreadCount(db, reader.id) }
+  const unread = await unreadCount(db, reader.id, await mutedOf(db, reader.id, now))
+  return { reader: { handle, name, role }, unread }
 }

@@ -6,7 +6,7 @@ import { readCursor } from './cursor.ts'
 import { countBySection, listTellings, listTrails } from './queries.ts'
 
 const at = new Date('2025-08-10T08:42:00Z')
-const scope = { sample: false, at }
+const scope = { sample: false, at, without: null }
 let db: Db
 
 beforeEach(async () => {

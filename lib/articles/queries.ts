@@ -3,35 +3,55 @@ import { articles, sections, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { type Cursor, cursorText } from './cursor.ts'
 import type { AlsoAt, Trail } from './model.ts'
-import { listed, newestFirst, olderThan, type Scope, trailColumns, trailOf } from './trails.ts'
+import { heldBack, listed, newestFirst, notOlderThan, olderThan, type Scope, trailColumns, trailOf } from './trails.ts'
 
-/** A page of a list. `next` is the cursor for what is older, null at the end. */
-export type TrailPage = { trails: Trail[]; next: string | null }
+/**
+ * A page of a list. `next` is the cursor for what is older, null at the end. `held` are the articles that its reader mutes and
+ * that would stand between its first and its last: `MOST_HELD` at the most, none on a page for everybody.
+ */
+export type TrailPage = { trails: Trail[]; next: string | null; held: number[] }
+
+/** A page of a list with nothing on it. */
+export const NONE: TrailPage = { trails: [], next: null, held: [] }
+
+/** More than these are said as "more than 99". */
+export const MOST_HELD = 100
 
 export type ListOptions = { before?: Cursor | null; limit?: number; section?: string; source?: string }
 
 /** The newest articles, of a section or a source if one is named, 30 a page unless told. */
 export async function listTrails(db: Db, scope: Scope, options: ListOptions = {}): Promise<TrailPage> {
   const limit = options.limit ?? 30
+  const asked = and(
+    options.before ? olderThan(options.before) : undefined,
+    options.section === undefined ? undefined : eq(sections.slug, options.section),
+    options.source === undefined ? undefined : eq(sources.slug, options.source),
+  )
   const rows = await db
     .select(trailColumns)
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .where(
-      and(
-        listed(scope),
-        options.before ? olderThan(options.before) : undefined,
-        options.section === undefined ? undefined : eq(sections.slug, options.section),
-        options.source === undefined ? undefined : eq(sources.slug, options.source),
-      ),
-    )
+    .where(and(listed(scope), asked))
     .orderBy(...newestFirst)
     .limit(limit + 1)
-  const last = rows.length > limit ? rows[limit - 1] : undefined
+  const end = rows.length > limit ? rows[limit - 1] : undefined
+  const last = end && { at: end.publishedAt, id: end.id }
+  const muted = heldBack(scope)
+  const held = muted
+    ? await db
+        .select({ id: articles.id })
+        .from(articles)
+        .innerJoin(sources, eq(sources.id, articles.sourceId))
+        .leftJoin(sections, eq(sections.id, articles.sectionId))
+        .where(and(muted, asked, last && notOlderThan(last)))
+        .orderBy(...newestFirst)
+        .limit(MOST_HELD)
+    : []
   return {
     trails: rows.slice(0, limit).map(trailOf),
-    next: last ? cursorText({ at: last.publishedAt, id: last.id }) : null,
+    next: last ? cursorText(last) : null,
+    held: held.map(({ id }) => id),
   }
 }
 

@@ -1,12 +1,17 @@
 import { and, desc, eq, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { articles, sections, sources } from '#drizzle/schema/index.ts'
+import { isMuted, notMuted } from '#lib/mutes/condition.ts'
+import type { Muted } from '#lib/mutes/model.ts'
 import type { ReuseRight } from '#lib/sources/model.ts'
 import type { StoredPicture, Trail } from './model.ts'
 import { readingMinutes } from './reading-time.ts'
 import { frontPicture } from './shown-picture.ts'
 
-/** Which paper is read: the sample edition's articles or the paper's own, and what counts as now there. */
-export type Scope = { sample: boolean; at: Date }
+/**
+ * Which paper is read, and for whom: the sample edition's articles or the paper's own, what counts as now there, and what its
+ * one reader mutes (`mutedOf` in lib/mutes/queries.ts); null in a list for everybody.
+ */
+export type Scope = { sample: boolean; at: Date; without: Muted | null }
 
 /** The columns that a trail needs, for a select over articles joined with sources and sections. */
 export const trailColumns = {
@@ -55,8 +60,18 @@ export function trailOf(row: TrailRow): Trail {
   }
 }
 
-/** What a list of the paper may show: not removed, of a source that is still read, not from its future. */
+/** What a list of the paper may show: not removed, of a source that is still read, not from its future, not muted. */
 export function listed(scope: Scope): SQL | undefined {
+  return and(inPaper(scope), notMuted(scope.without))
+}
+
+/** What it would show and does not, because its reader mutes it; undefined where there can be no such thing. */
+export function heldBack(scope: Scope): SQL | undefined {
+  const muted = scope.without && isMuted(scope.without)
+  return muted ? and(inPaper(scope), muted) : undefined
+}
+
+function inPaper(scope: Pick<Scope, 'sample' | 'at'>): SQL | undefined {
   return and(
     eq(articles.sample, scope.sample),
     isNull(articles.removedAt),
@@ -67,6 +82,11 @@ export function listed(scope: Scope): SQL | undefined {
 
 /** Newest first; the id decides among equals, so that a cursor never skips or repeats one. */
 export const newestFirst = [desc(articles.publishedAt), desc(articles.id)]
+
+/** Not older than the last of a page, in the order of `newestFirst`. */
+export function notOlderThan(last: { at: Date; id: number }): SQL {
+  return sql`(${articles.publishedAt}, ${articles.id}) >= (${last.at.toISOString()}::timestamptz, ${last.id}::int)`
+}
 
 /** Older than a cursor, in the order of `newestFirst`. */
 export function olderThan(cursor: { at: Date; id: number }): SQL {

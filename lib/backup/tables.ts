@@ -14,7 +14,7 @@ const Column = z.object({
 export type Table = { name: string; columns: Omit<z.infer<typeof Column>, 'table'>[] }
 
 /** Made from other tables, and made again by itself where it is missing: in no backup. */
-const DERIVED = ['article_search', 'saved_search']
+const DERIVED = ['article_search', 'article_words', 'saved_search']
 
 /** The tables of what the paper keeps, as the database has them now, each after those that it refers to. */
 export async function tablesOf(db: Db): Promise<Table[]> {

@@ -22,7 +22,7 @@ export async function showStory({ db, now }: Engine, { operands: [named = ''] }:
   const found = article.storyId === null ? null : await getStory(db, article.storyId)
   const parts = found?.is === 'story' ? found.story.parts : []
   const at = article.sample ? SAMPLE_AT : now()
-  const related = await relatedTo(db, article, { sample: article.sample, at })
+  const related = await relatedTo(db, article, { sample: article.sample, at, without: null })
   const lines = [
     words.line(article.id, article.headline, article.source.title),
     ...(article.storyId === null ? [words.noStory] : [words.told(article.storyId, parts.length)]),

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { comments, people } from '#drizzle/schema/index.ts'
+import { comments } from '#drizzle/schema/index.ts'
 import { cleanName } from '#lib/accounts/names.ts'
 import { passesForStaff } from '#lib/accounts/queries.ts'
 import type { Acting, Action, Outcome } from '#lib/forms/model.ts'
@@ -11,7 +11,7 @@ import { seenComments } from './seen.ts'
 import { cleanComment, lengthOf } from './text.ts'
 import { pagesOf, type ThreadOf, threadOf, threadTags } from './thread-articles.ts'
 import { moveComment } from './visibility.ts'
-import { setAgree, setMute } from './vote.ts'
+import { setAgree } from './vote.ts'
 import { editComment, postComment } from './write-comment.ts'
 
 const ID = z.coerce
@@ -166,25 +166,5 @@ export const agree: Action<{ comment: number; agree: 'yes' | 'no' }> = {
     await setAgree(db, input.comment, reader.id, input.agree === 'yes', now)
     acting.recall(...pagesOf(thread))
     return { is: 'done', go: addressOf(thread, input.comment), value: { id: input.comment } }
-  },
-}
-
-/** Fields: `person`, `mute` (yes or no). */
-export const mute: Action<{ person: number; mute: 'yes' | 'no' }> = {
-  name: 'comments.mute',
-  fields: () => z.strictObject({ person: ID, mute: yesOrNo }),
-  who: 'reader',
-  barredMay: true,
-  limits: floods(60),
-  async run({ db, reader, now, input, words, back }) {
-    if (!reader || reader.id === input.person) return gone(words)
-    const [person] = await db
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.id, input.person), isNull(people.goneAt)))
-    if (!person) return gone(words)
-    await setMute(db, reader.id, input.person, input.mute === 'yes', now)
-    const { muted, unmuted } = words.comments.errors
-    return { is: 'done', go: back, sentence: input.mute === 'yes' ? muted : unmuted }
   },
 }

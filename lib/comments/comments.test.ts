@@ -6,11 +6,12 @@ import type { Db } from '#lib/db/model.ts'
 import type { Action } from '#lib/forms/model.ts'
 import { perform } from '#lib/forms/perform.ts'
 import { keepCommentSettings } from '#lib/moderation/settings.ts'
+import { mutePerson, muteWord } from '#lib/mutes/actions.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSource, givenStory } from '#lib/testing/given.ts'
 import { givenReader, readerAgain, TEST_NOW } from '#lib/testing/given-people.ts'
-import { agree, edit, mute, post, remove } from './actions.ts'
+import { agree, edit, post, remove } from './actions.ts'
 import { readSince } from './read-comment.ts'
 import { readThread } from './read-thread.ts'
 
@@ -180,10 +181,25 @@ describe('a comment', () => {
     expect((await db.select().from(notices)).map(({ personId, kind }) => [personId, kind])).toEqual([
       [ines.id, 'reply'],
     ])
-    await act(mute, ines, { person: String(tarek.id), mute: 'yes' })
+    await act(mutePerson, ines, { person: String(tarek.id), mute: 'yes' })
     await said(tarek, 'another', root)
     expect(await db.$count(notices)).toBe(1)
-    expect((await thread(ines)).branches[0]?.replies.at(-1)).toMatchObject({ body: '', muted: true })
+    expect((await thread(ines)).branches[0]?.replies.at(-1)).toMatchObject({
+      ...{ body: '', muted: true, folded: { by: 'person' } },
+    })
+  })
+
+  it('with a word that its reader mutes is folded for them alone, and opened where they ask for it', async () => {
+    await said(tarek, 'It will rain on the Köln cup.')
+    const own = await said(ines, 'Let it rain.')
+    await act(muteWord, ines, { word: 'KOELN' })
+    const first = async (reader: Reader, more = {}) => (await thread(reader, more)).branches[0]?.root
+    expect(await first(ines)).toMatchObject({ body: '', muted: false, folded: { by: 'word', word: 'KOELN' } })
+    expect(await first(ines, { unfolded: true })).toMatchObject({ body: 'It will rain on the Köln cup.', folded: null })
+    expect(await first(tarek)).toMatchObject({ body: 'It will rain on the Köln cup.', folded: null })
+    await act(muteWord, ines, { word: 'rain' })
+    const ownView = (await thread(ines)).branches.find(({ root }) => root.id === own)?.root
+    expect(ownView).toMatchObject({ body: 'Let it rain.', folded: null })
   })
 
   it('of the banned is refused on every verb, and their last way is to delete', async () => {

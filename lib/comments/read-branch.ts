@@ -18,7 +18,13 @@ const REPLIES_A_PAGE = 60
 const ABOVE = 10
 const BELOW = 20
 
-type Ask = { articleIds: number[]; reader: Reader | null; cursor: ThreadCursor | null; now: Date }
+type Ask = {
+  articleIds: number[]
+  reader: Reader | null
+  cursor: ThreadCursor | null
+  now: Date
+  unfolded?: boolean | undefined
+}
 
 /**
  * One branch by itself, its root and sixty replies in the order of time, or those after a cursor. Whatever the replies stand
@@ -28,7 +34,7 @@ type Ask = { articleIds: number[]; reader: Reader | null; cursor: ThreadCursor |
  * @returns null if this thread holds no such comment for this reader
  */
 export async function readBranch(db: Db, focus: number, ask: Ask): Promise<Branch | null> {
-  const { articleIds, reader, cursor, now } = ask
+  const { articleIds, reader, cursor, now, unfolded } = ask
   const [asked] = await seenComments(db, reader).where(
     and(eq(comments.id, focus), inArray(comments.articleId, articleIds), findable(reader)),
   )
@@ -50,7 +56,7 @@ export async function readBranch(db: Db, focus: number, ask: Ask): Promise<Branc
         .where(and(inBranch, ORDERS.oldest.after(placeOf(last))))
     : []
   const shownAlready = beside.filter((row) => last && isAfter(row, last)).length
-  const [view, ...replies] = await viewsOf(db, [root, ...page, ...beside], reader, now)
+  const [view, ...replies] = await viewsOf(db, [root, ...page, ...beside], reader, now, unfolded)
   if (!view) throw new Error(`the root ${rootId} has no view`)
   return {
     root: view,

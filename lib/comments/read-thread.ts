@@ -26,6 +26,8 @@ type Ask = {
   after?: string | null
   /** A comment whose branch is wanted, and nothing else. */
   focus?: number | null
+  /** What the reader mutes is to be seen. */
+  unfolded?: boolean
   now: Date
 }
 
@@ -49,7 +51,13 @@ export async function readThread(db: Db, ask: Ask): Promise<ThreadPage | null> {
 async function branchPage(db: Db, { articleIds }: ThreadOf, ask: Ask, focus: number, cursor: ThreadCursor | null) {
   // The cursor of another branch, or of roots, says nothing here.
   const here = cursor?.root === null ? null : cursor
-  const branch = await readBranch(db, focus, { articleIds, reader: ask.reader, cursor: here, now: ask.now })
+  const branch = await readBranch(db, focus, {
+    articleIds,
+    reader: ask.reader,
+    cursor: here,
+    now: ask.now,
+    unfolded: ask.unfolded,
+  })
   return { branches: branch ? [branch] : [], next: null }
 }
 
@@ -69,7 +77,7 @@ async function rootsPage(db: Db, { articleIds }: ThreadOf, ask: Ask, cursor: Thr
   const { first, replies } = await firstReplies(db, ids, reader)
   const found = await seenComments(db, reader).where(inArray(comments.id, [...ids, ...first]))
   const rowOf = new Map(found.map((row) => [row.comment.id, row]))
-  const views = inTime(await viewsOf(db, found, reader, now))
+  const views = inTime(await viewsOf(db, found, reader, now, ask.unfolded))
   const branches = ids.flatMap((id) => {
     const root = views.find((view) => view.id === id)
     const under = views.filter(({ rootId }) => rootId === id)

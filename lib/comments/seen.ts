@@ -1,6 +1,6 @@
 import { eq, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { agrees, comments, mutes, people } from '#drizzle/schema/index.ts'
+import { agrees, comments, people } from '#drizzle/schema/index.ts'
 import { hasRole, type Reader } from '#lib/accounts/model.ts'
 import type { Db } from '#lib/db/model.ts'
 
@@ -32,7 +32,6 @@ export function seenComments(db: Db, reader: Reader | null) {
       answersName: sql<string | null>`coalesce(${answeredBy.name}, ${answeredBy.handle})`,
       answersShown: sql<boolean>`coalesce(${answered.state} = 'shown', false)`,
       agreed: sql<boolean>`exists (select from ${agrees} where ${agrees.commentId} = ${comments.id} and ${agrees.personId} = ${readerId}::int)`,
-      muted: sql<boolean>`exists (select from ${mutes} where ${mutes.mutedId} = ${comments.personId} and ${mutes.personId} = ${readerId}::int)`,
     })
     .from(comments)
     .leftJoin(people, eq(people.id, comments.personId))

@@ -3,6 +3,8 @@ import { appeals, moderationEvents } from '#drizzle/schema/index.ts'
 import { hasRole, type Reader } from '#lib/accounts/model.ts'
 import type { Db } from '#lib/db/model.ts'
 import { usualMinutes } from '#lib/moderation/usual.ts'
+import { type Muted, mutedWordIn } from '#lib/mutes/model.ts'
+import { mutedOf } from '#lib/mutes/queries.ts'
 import { EDIT_MINUTES } from './model.ts'
 import type { SeenRow } from './seen.ts'
 import type { CommentView } from './views.ts'
@@ -13,8 +15,19 @@ const NO_FATE: Fate = { held: null, verdict: null, appeal: null, appealed: false
 /** A waiting comment may be changed for as long as it waits. */
 const AS_LONG_AS_IT_WAITS = '9999-12-31T00:00:00.000Z'
 
-/** Comments as one reader sees them; what is not shown tells its author, and moderators, why. */
-export async function viewsOf(db: Db, found: SeenRow[], reader: Reader | null, now: Date): Promise<CommentView[]> {
+/**
+ * Comments as one reader sees them; what is not shown tells its author, and moderators, why.
+ *
+ * @param unfolded the reader has asked to see what they mute
+ */
+export async function viewsOf(
+  db: Db,
+  found: SeenRow[],
+  reader: Reader | null,
+  now: Date,
+  unfolded = false,
+): Promise<CommentView[]> {
+  const mutes = reader && (await mutedOf(db, reader.id, now))
   const staff = hasRole(reader, 'moderator')
   const isOwn = ({ comment }: SeenRow) => reader !== null && comment.personId === reader.id
   const apart = found.filter((row) => row.comment.state !== 'shown' && (staff || isOwn(row)))
@@ -30,6 +43,8 @@ export async function viewsOf(db: Db, found: SeenRow[], reader: Reader | null, n
     const own = isOwn(row)
     const open = comment.state === 'shown' || ((staff || own) && comment.removedBy !== 'author')
     const fate = (own || staff ? fates.get(comment.id) : undefined) ?? NO_FATE
+    const muted = open && mutes !== null && comment.personId !== null && mutes.people.has(comment.personId)
+    const folded = open && !own && !unfolded ? foldOf(comment.body, muted, mutes) : null
     const verdict = comment.state === 'rejected' || comment.state === 'removed' ? fate.verdict : null
     return {
       id: comment.id,
@@ -40,7 +55,7 @@ export async function viewsOf(db: Db, found: SeenRow[], reader: Reader | null, n
       answers:
         row.answersId === null ? null : { id: row.answersId, name: row.answersShown || staff ? row.answersName : null },
       author: open && author ? authorOf(author) : null,
-      body: open && !(row.muted && !staff) ? comment.body : '',
+      body: open && (folded === null || staff) ? comment.body : '',
       // Others learn no more than that something stood there.
       state: open ? comment.state : 'removed',
       removedBy: comment.removedBy ?? (open ? null : 'moderator'),
@@ -51,7 +66,8 @@ export async function viewsOf(db: Db, found: SeenRow[], reader: Reader | null, n
       replies: comment.replies,
       own,
       agreed: row.agreed,
-      muted: row.muted && open,
+      muted,
+      folded,
       editableUntil: own ? editableUntil(row, now) : null,
       waiting:
         comment.state === 'held'
@@ -69,6 +85,12 @@ export async function viewsOf(db: Db, found: SeenRow[], reader: Reader | null, n
       },
     } satisfies CommentView
   })
+}
+
+function foldOf(body: string, muted: boolean, mutes: Muted | null): CommentView['folded'] {
+  if (muted) return { by: 'person' }
+  const word = mutedWordIn(mutes, body)
+  return word === null ? null : { by: 'word', word }
 }
 
 function authorOf(author: NonNullable<SeenRow['author']>): CommentView['author'] {

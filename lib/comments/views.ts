@@ -32,7 +32,7 @@ export type CommentView = {
   /** Whom a reply answers. */
   answers: { id: number; name: string | null } | null
   author: Author | null
-  /** Plain text; "" for a stub and for what this reader has muted. */
+  /** Plain text; "" for a stub and for what is folded. */
   body: string
   state: CommentState
   removedBy: Remover | null
@@ -45,7 +45,10 @@ export type CommentView = {
   /** Of this reader: */
   own: boolean
   agreed: boolean
+  /** They mute its author. */
   muted: boolean
+  /** Why its text is not here: its author is muted, or a word of it; null where it is, also because it was asked for. */
+  folded: { by: 'person' } | { by: 'word'; word: string } | null
   /** Until when its author may change it; null if not any more. */
   editableUntil: string | null
   waiting: Waiting | null

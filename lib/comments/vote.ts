@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { agrees, comments, mutes, voteSteps } from '#drizzle/schema/index.ts'
+import { agrees, comments, voteSteps } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 
 /** Sets or takes back a person's one vote; doing it again changes nothing. */
@@ -23,9 +23,4 @@ export async function setAgree(db: Db, commentId: number, personId: number, agre
       .where(eq(comments.id, commentId))
     await tx.insert(voteSteps).values({ commentId, step, at: now })
   })
-}
-
-export async function setMute(db: Db, personId: number, mutedId: number, mute: boolean, now: Date): Promise<void> {
-  if (mute) await db.insert(mutes).values({ personId, mutedId, at: now }).onConflictDoNothing()
-  else await db.delete(mutes).where(and(eq(mutes.personId, personId), eq(mutes.mutedId, mutedId)))
 }

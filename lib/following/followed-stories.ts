@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { articleLabels, articles, follows, sections, sources } from '#drizzle/schema/index.ts'
 import type { Cursor } from '#lib/articles/cursor.ts'
 import { cursorText } from '#lib/articles/cursor.ts'
-import type { TrailPage } from '#lib/articles/queries.ts'
+import { NONE, type TrailPage } from '#lib/articles/queries.ts'
 import { listed, newestFirst, olderThan, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
 import { rows } from '#lib/db/rows.ts'
@@ -37,7 +37,7 @@ export async function listFollowedStories(
       )}) found`,
     z.object({ id: z.number() }),
   )
-  if (!found.length) return { trails: [], next: null }
+  if (!found.length) return NONE
   const ids = found.map(({ id }) => id)
   const page = await db
     .select(trailColumns)
@@ -51,6 +51,8 @@ export async function listFollowedStories(
   return {
     trails: page.slice(0, limit).map(trailOf),
     next: last ? cursorText({ at: last.publishedAt, id: last.id }) : null,
+    // A feed says nothing of what it leaves out.
+    held: [],
   }
 }
 

@@ -14,7 +14,7 @@ import { MOST_FOLLOWED, type Subject } from './model.ts'
 import { isFollowing, listFollows } from './queries.ts'
 
 const AT = new Date('2025-08-10T12:00:00Z')
-const SCOPE = { sample: false, at: AT }
+const SCOPE = { sample: false, at: AT, without: null }
 
 describe('following', () => {
   let db: Db

@@ -6,7 +6,7 @@ import { rows } from '#lib/db/rows.ts'
 import { type Followed, SUBJECT_KINDS, type Subject } from './model.ts'
 
 /** The column of a follow that a subject's row stands in. */
-type Target = { column: 'sectionId' | 'sourceId' | 'labelId'; id: number }
+type Target = { column: 'sectionId' | 'sourceId' | 'labelId'; id: number; name: string }
 
 /** The row that a subject is; null where there is none, or a source that is read no more. */
 export async function findSubject(db: Db, { kind, slug }: Subject): Promise<Target | null> {
@@ -21,8 +21,12 @@ export async function findSubject(db: Db, { kind, slug }: Subject): Promise<Targ
   )
 }
 
-function target(column: Target['column'], [found]: { id: number; state?: string }[]): Target | null {
-  return found && found.state !== 'removed' ? { column, id: found.id } : null
+function target(
+  column: Target['column'],
+  [found]: { id: number; name?: string; title?: string; state?: string }[],
+): Target | null {
+  if (!found || found.state === 'removed') return null
+  return { column, id: found.id, name: found.name ?? found.title ?? '' }
 }
 
 /** All that somebody follows, the first one first, without sources that are read no more. */
@@ -55,7 +59,7 @@ export async function isFollowing(db: Db, reader: { id: number } | null, subject
 }
 
 /** Somebody's follow of a target. */
-export function isRow(personId: number, { column, id }: Target): SQL | undefined {
+export function isRow(personId: number, { column, id }: Omit<Target, 'name'>): SQL | undefined {
   return and(eq(follows.personId, personId), eq(follows[column], id))
 }
 

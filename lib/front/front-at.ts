@@ -13,7 +13,8 @@ export async function frontAt(db: Db, scope: Scope): Promise<Front> {
     listCandidates(db, scope),
     listPicks(db, scope),
     listSections(db),
-    countBySection(db, scope),
+    // How much a section holds is the same for everybody, whatever a reader mutes of it.
+    countBySection(db, { ...scope, without: null }),
   ])
   const front = editFront(candidates, {
     now: scope.at,

@@ -3,7 +3,7 @@ import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSource } from '#lib/testing/given.ts'
 import { frontAt } from './front-at.ts'
 
-const scope = { sample: false, at: new Date('2025-08-10T08:42:00Z') }
+const scope = { sample: false, at: new Date('2025-08-10T08:42:00Z'), without: null }
 
 test('a story on top that has no standfirst opens with its first words, never more of them than an excerpt has', async () => {
   const db = await testDb()

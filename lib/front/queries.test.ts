@@ -10,7 +10,7 @@ import { listCandidates, listPicks } from './queries.ts'
 import { readingScore } from './score.ts'
 
 const at = new Date('2025-08-10T08:42:00Z')
-const scope = { sample: false, at }
+const scope = { sample: false, at, without: null }
 let db: Db
 
 beforeEach(async () => {

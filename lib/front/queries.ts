@@ -2,6 +2,7 @@ import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { articles, comments, picks, saves, sections, sources } from '#drizzle/schema/index.ts'
 import { listed, newestFirst, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
+import { notMuted } from '#lib/mutes/condition.ts'
 import type { Candidate, Pick } from './model.ts'
 
 /** Enough for any front to be edited from; what is older than these has lost against them anyway. */
@@ -19,7 +20,7 @@ export async function listCandidates(db: Db, scope: Scope): Promise<Candidate[]>
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .where(and(listed(scope), amongNewest(scope)))
+    .where(and(listed({ ...scope, without: null }), amongNewest(scope)))
     .orderBy(...newestFirst)
   const tellers = new Map<number, Set<number>>()
   for (const { storyId, sourceId } of rows) {
@@ -74,10 +75,12 @@ export async function listPicks(db: Db, scope: Scope): Promise<Pick[]> {
  * A union, not an `or`: of that the store makes a look at every article. As an array, so that it is found first and then
  * looked up by id, whatever the store believes about its tables.
  */
-function amongNewest({ sample, at }: Scope): SQL {
+function amongNewest({ sample, at, without }: Scope): SQL {
+  // Before the newest are counted: what is held back leaves its place to the next.
+  const mayStand = notMuted(without, { id: sql`a.id`, sourceId: sql`a.source_id` })
   const newest = (which: SQL, limit: number) => sql`
     select a.id from articles a join sources s on s.id = a.source_id and s.state <> 'removed'
-    where a.sample = ${sample} and a.removed_at is null and a.published_at <= ${at.toISOString()}::timestamptz and ${which}
+    where a.sample = ${sample} and a.removed_at is null and a.published_at <= ${at.toISOString()}::timestamptz and ${which}${mayStand ? sql` and ${mayStand}` : sql``}
     order by a.published_at desc, a.id desc limit ${limit}::int`
   return sql`${articles.id} = any(array(
     select n.id from (${newest(sql`true`, NEWEST)}) n

@@ -9,7 +9,7 @@ import { labelArticles } from './commands.ts'
 import { findLabel, labelsOf, listLabelled } from './queries.ts'
 
 let db: Db
-const scope = { sample: false, at: new Date('2025-08-10T12:00:00Z') }
+const scope = { sample: false, at: new Date('2025-08-10T12:00:00Z'), without: null }
 
 beforeEach(async () => {
   db = await testDb()

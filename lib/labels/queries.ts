@@ -2,8 +2,8 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { articleLabels, articles, labels, sections, sources } from '#drizzle/schema/index.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
-import type { TrailPage } from '#lib/articles/queries.ts'
-import { listed, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
+import { MOST_HELD, type TrailPage } from '#lib/articles/queries.ts'
+import { heldBack, listed, type Scope, trailColumns, trailOf } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
 import { rows } from '#lib/db/rows.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
@@ -57,16 +57,20 @@ export type ListedLabel = Label & {
   sources: number
 }
 
-/** @returns null where no article that may be listed has it */
+/**
+ * What a reader mutes of it does not make it less of a label: its sums are everybody's, its list is the reader's own.
+ *
+ * @returns null where no article that may be listed has it
+ */
 export async function findLabel(db: Db, kind: LabelKind, slug: string, scope: Scope): Promise<ListedLabel | null> {
   const [label] = await db
     .select({ id: labels.id, slug: labels.slug, name: labels.name })
     .from(labels)
     .where(and(eq(labels.kind, kind), eq(labels.slug, slug)))
   if (!label) return null
-  const scopes = scope.sample ? [scope] : [scope, { sample: true, at: SAMPLE_AT }]
+  const scopes = scope.sample ? [scope] : [scope, { ...scope, sample: true, at: SAMPLE_AT }]
   for (const here of scopes) {
-    const sums = await sumsOf(db, label.id, here)
+    const sums = await sumsOf(db, label.id, { ...here, without: null })
     if (sums.stories > 0)
       return { ...label, scope: here, ...sums, stories: sums.stories > MOST_COUNTED ? null : sums.stories }
   }
@@ -96,6 +100,7 @@ export async function listLabelled(
     before === null
       ? undefined
       : sql`(${articleLabels.publishedAt}, ${articleLabels.articleId}) < (${before.at.toISOString()}::timestamptz, ${before.id}::int)`
+  const newest = [desc(articleLabels.publishedAt), desc(articleLabels.articleId)]
   const found = await db
     .select(trailColumns)
     .from(articleLabels)
@@ -103,13 +108,29 @@ export async function listLabelled(
     .innerJoin(sources, eq(sources.id, articles.sourceId))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
     .where(and(eq(articleLabels.labelId, id), listed(scope), older))
-    .orderBy(desc(articleLabels.publishedAt), desc(articleLabels.articleId))
+    .orderBy(...newest)
     .limit(limit + 1)
-  const last = found.length > limit ? found[limit - 1] : undefined
+  const end = found.length > limit ? found[limit - 1] : undefined
+  const last = end && { at: end.publishedAt, id: end.id }
+  const muted = heldBack(scope)
+  const held = muted
+    ? await db
+        .select({ id: articleLabels.articleId })
+        .from(articleLabels)
+        .innerJoin(articles, eq(articles.id, articleLabels.articleId))
+        .innerJoin(sources, eq(sources.id, articles.sourceId))
+        .where(and(eq(articleLabels.labelId, id), muted, older, last && labelledNotBefore(last)))
+        .orderBy(...newest)
+        .limit(MOST_HELD)
+    : []
   return {
     trails: found.slice(0, limit).map(trailOf),
-    next: last ? cursorText({ at: last.publishedAt, id: last.id }) : null,
+    next: last ? cursorText(last) : null,
+    held: held.map((row) => row.id),
   }
 }
+
+const labelledNotBefore = ({ at, id }: { at: Date; id: number }): SQL =>
+  sql`(${articleLabels.publishedAt}, ${articleLabels.articleId}) >= (${at.toISOString()}::timestamptz, ${id}::int)`
 
 const mayStand = (scope: Scope): SQL => listed(scope) ?? sql`true`

@@ -6,6 +6,7 @@ import { tidyImports } from '#lib/imports/commands.ts'
 import { retireArticles } from '#lib/ingest/retire-articles.ts'
 import { type PeriodicJob, startPeriodic } from '#lib/jobs/periodic.ts'
 import { remindHeld } from '#lib/moderation/remind.ts'
+import { tidyMutes } from '#lib/mutes/commands.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
 import { tidyPictures } from '#lib/pictures/rows.ts'
 import { placeOfPaper } from '#lib/places/setting.ts'
@@ -15,6 +16,7 @@ import { tidyMarks } from '#lib/saved/mark-commands.ts'
 import { completeSavedSearch, fillSavedSearch } from '#lib/saved/search-index.ts'
 import { queueWeekLetters } from '#lib/saved/week-letter.ts'
 import { fillSearch } from '#lib/search/commands.ts'
+import { fillWords } from '#lib/search/words.ts'
 import { countAgain, fillTerms } from '#lib/stories/term-store.ts'
 import { dropOldReadings } from '#lib/weather/on-demand.ts'
 import type { Engine } from './engine.ts'
@@ -38,6 +40,7 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
     }),
     hourly('tidy-comments', () => tidyComments(db, now())),
     hourly('tidy-marks', () => tidyMarks(db, now())),
+    hourly('tidy-mutes', () => tidyMutes(db, now())),
     hourly('tidy-saves', () => tidySaves(db, now())),
     hourly('tidy-imports', () => tidyImports(db, now())),
     {
@@ -48,6 +51,7 @@ export function startHousekeeping({ config, db, store, now, recall }: Engine): {
         await recleanCopies(db, signal)
       },
     },
+    { name: 'fill-words', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillWords(db, signal) },
     { name: 'fill-search', everySeconds: FILL_SECONDS, run: (signal: AbortSignal) => fillSearch(db, signal) },
     savedSearchJob(db),
     hourly('tidy-pictures', () => tidyPictures(db)),

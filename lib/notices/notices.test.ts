@@ -4,6 +4,7 @@ import { articles, comments, mutes, notices, people, sanctions } from '#drizzle/
 import { readCursor } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
 import { perform } from '#lib/forms/perform.ts'
+import { mutedOf } from '#lib/mutes/queries.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenComment, givenReply } from '#lib/testing/given-comments.ts'
@@ -17,7 +18,7 @@ beforeEach(async () => {
   db = await testDb()
 })
 
-const first = { before: null }
+const first = { before: null, muted: null }
 
 async function answeredComment(author = 'ines', answerer = 'tarek') {
   const ines = await givenPerson(db, { handle: author })
@@ -34,8 +35,8 @@ describe('an answer', () => {
     await noticeReplies(db, reply.id, TEST_NOW)
     const { notices: told } = await listNotices(db, ines.id, first)
     expect(told).toMatchObject([{ kind: 'reply', by: 'Tarek O.', unread: true, comment: { id: reply.id } }])
-    expect(await unreadCount(db, ines.id)).toBe(1)
-    expect(await unreadCount(db, tarek.id)).toBe(0)
+    expect(await unreadCount(db, ines.id, null)).toBe(1)
+    expect(await unreadCount(db, tarek.id, null)).toBe(0)
   })
 
   it('is told to nobody before all can see it', async () => {
@@ -73,7 +74,11 @@ describe('an answer', () => {
   it('that was taken away, or is by somebody muted since, or under a story that is gone, is no longer told', async () => {
     const { ines, tarek, comment, reply } = await answeredComment()
     await noticeReplies(db, reply.id, TEST_NOW)
-    const told = async () => [(await listNotices(db, ines.id, first)).notices.length, await unreadCount(db, ines.id)]
+    const told = async () => {
+      const muted = await mutedOf(db, ines.id, TEST_NOW)
+      const page = await listNotices(db, ines.id, { before: null, muted })
+      return [page.notices.length, await unreadCount(db, ines.id, muted)]
+    }
     expect(await told()).toEqual([1, 1])
     await db.update(comments).set({ state: 'removed', removedBy: 'author' }).where(eq(comments.id, reply.id))
     expect(await told()).toEqual([0, 0])
@@ -94,7 +99,7 @@ describe('the page of notices', () => {
     const seen: (string | null)[] = []
     let next: string | null = null
     do {
-      const page = await listNotices(db, id, { before: next === null ? null : readCursor(next) })
+      const page = await listNotices(db, id, { before: next === null ? null : readCursor(next), muted: null })
       seen.push(...page.notices.map(({ text }) => text))
       await addNotice(db, { personId: id, kind: 'warned', text: 'new' }, at(200))
       next = page.next
@@ -117,7 +122,7 @@ describe('the page of notices', () => {
     for (const personId of [reader.id, other.id, reader.id]) await addNotice(db, { personId, kind: 'warned' }, TEST_NOW)
     const act = acting(db, { reader })
     expect(await perform(markRead, act, { upTo: '2' }, {})).toMatchObject({ is: 'done', go: '/notices' })
-    expect([await unreadCount(db, reader.id), await unreadCount(db, other.id)]).toEqual([1, 1])
+    expect([await unreadCount(db, reader.id, null), await unreadCount(db, other.id, null)]).toEqual([1, 1])
     expect(await perform(markRead, act, { upTo: '2', personId: '1' }, {})).toMatchObject({ status: 400 })
     expect(await perform(markRead, acting(db), { upTo: '3' }, {})).toMatchObject({ is: 'sign-in' })
   })

@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import { articles, comments, mutes, notices, people, weekLetters } from '#drizzle/schema/index.ts'
+import { articles, comments, notices, people, weekLetters } from '#drizzle/schema/index.ts'
 import type { MailRhythm } from '#lib/accounts/model.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
+import { type Muted, mutedWordIn } from '#lib/mutes/model.ts'
+import { heldAmong, mutedOf } from '#lib/mutes/queries.ts'
 import type { NoticeKind } from './model.ts'
 
 /** A notice as its owner reads it. */
@@ -22,21 +24,15 @@ export type NoticeView = {
 
 const A_PAGE = 30
 
-/**
- * What somebody is told still holds: a reply that was taken away since, or is by somebody whom they have muted since, is no
- * news any more.
- */
-export const stillHolds = or(
-  ne(notices.kind, 'reply'),
-  and(eq(comments.state, 'shown'), isNotNull(articles.id), isNull(mutes.personId)),
-)
+/** What somebody is told still holds: a reply that was taken away since is no news any more. */
+const stillHolds = or(ne(notices.kind, 'reply'), and(eq(comments.state, 'shown'), isNotNull(articles.id)))
 
-/** Notices with the comment that each is about, its article and author, and whether the notice's owner has muted them. */
+/** Notices with the comment that each is about, its article and author. */
 const about = (db: Db) =>
   db
     .select({
       notice: notices,
-      comment: { id: comments.id, body: comments.body },
+      comment: { id: comments.id, body: comments.body, personId: comments.personId, articleId: comments.articleId },
       headline: articles.headline,
       by: sql<string | null>`coalesce(${people.name}, ${people.handle})`,
     })
@@ -44,14 +40,48 @@ const about = (db: Db) =>
     .leftJoin(comments, eq(comments.id, notices.commentId))
     .leftJoin(articles, and(eq(articles.id, comments.articleId), isNull(articles.removedAt)))
     .leftJoin(people, and(eq(people.id, comments.personId), isNull(people.goneAt)))
-    .leftJoin(mutes, and(eq(mutes.personId, notices.personId), eq(mutes.mutedId, comments.personId)))
 
-/** Somebody's notices, newest first, a page of 30. */
+type About = {
+  notice: { kind: NoticeKind }
+  comment: { body: string; personId: number | null; articleId: number } | null
+}
+
+/**
+ * Parts what somebody is told from what they mute: answers by a person, with a word, or under a story that they mute. What was
+ * decided about their own comments is told in any case.
+ */
+async function parted<Row extends About>(
+  db: Db,
+  muted: Muted | null,
+  found: Row[],
+): Promise<{ told: Row[]; held: Row[] }> {
+  if (muted === null) return { told: found, held: [] }
+  const answers = found.flatMap(({ notice, comment }) => (notice.kind === 'reply' && comment ? [comment] : []))
+  const stories = await heldAmong(
+    db,
+    muted,
+    answers.map(({ articleId }) => articleId),
+  )
+  const isHeld = ({ notice, comment }: Row) =>
+    notice.kind === 'reply' &&
+    comment !== null &&
+    (stories.has(comment.articleId) ||
+      (comment.personId !== null && muted.people.has(comment.personId)) ||
+      mutedWordIn(muted, comment.body) !== null)
+  return { told: found.filter((row) => !isHeld(row)), held: found.filter(isHeld) }
+}
+
+/**
+ * Somebody's notices, newest first, a page of 30 less what they mute.
+ *
+ * @param muted what the reader mutes; null to leave nothing out
+ * @returns with `held`, how many answers of this page were left out
+ */
 export async function listNotices(
   db: Db,
   personId: number,
-  { before }: { before: Cursor | null },
-): Promise<{ notices: NoticeView[]; next: string | null }> {
+  { before, muted }: { before: Cursor | null; muted: Muted | null },
+): Promise<{ notices: NoticeView[]; next: string | null; held: number }> {
   const older = before && or(lt(notices.at, before.at), and(eq(notices.at, before.at), lt(notices.id, before.id)))
   const found = await about(db)
     .where(and(eq(notices.personId, personId), stillHolds, older ?? undefined))
@@ -59,9 +89,11 @@ export async function listNotices(
     .limit(A_PAGE + 1)
   const page = found.slice(0, A_PAGE)
   const last = page.at(-1)?.notice
+  const { told, held } = await parted(db, muted, page)
   return {
     next: found.length > A_PAGE && last ? cursorText(last) : null,
-    notices: page.map(({ notice, comment, headline, by }) => ({
+    held: held.length,
+    notices: told.map(({ notice, comment, headline, by }) => ({
       id: notice.id,
       kind: notice.kind,
       at: notice.at.toISOString(),
@@ -73,24 +105,21 @@ export async function listNotices(
   }
 }
 
-/** How many of somebody's notices they have not read. */
-export async function unreadCount(db: Db, personId: number): Promise<number> {
-  const unread = await db
-    .select({ id: notices.id })
-    .from(notices)
-    .leftJoin(comments, eq(comments.id, notices.commentId))
-    .leftJoin(articles, and(eq(articles.id, comments.articleId), isNull(articles.removedAt)))
-    .leftJoin(mutes, and(eq(mutes.personId, notices.personId), eq(mutes.mutedId, comments.personId)))
+/** How many of somebody's notices they have not read, without those of what they mute. */
+export async function unreadCount(db: Db, personId: number, muted: Muted | null): Promise<number> {
+  const unread = await about(db)
     .where(and(eq(notices.personId, personId), isNull(notices.readAt), stillHolds))
     .limit(MOST_COUNTED)
-  return unread.length
+  return (await parted(db, muted, unread)).told.length
 }
 
 /** More than this is said as this many: nobody counts further, and the store need not. */
 const MOST_COUNTED = 100
 
-/** What a letter says of replies, as they stand now, oldest first; what was taken away or read since is not among them. */
-export async function repliesOf(db: Db, personId: number, ids: readonly number[]) {
+/**
+ * What a letter says of replies, as they stand now, oldest first; what was taken away, read or muted since is not among them.
+ */
+export async function repliesOf(db: Db, personId: number, ids: readonly number[], now: Date) {
   const found = await about(db)
     .where(
       and(
@@ -102,7 +131,8 @@ export async function repliesOf(db: Db, personId: number, ids: readonly number[]
       ),
     )
     .orderBy(notices.at, notices.id)
-  return found.flatMap(({ comment, headline, by }) =>
+  const { told } = await parted(db, await mutedOf(db, personId, now), found)
+  return told.flatMap(({ comment, headline, by }) =>
     comment && headline !== null ? [{ commentId: comment.id, body: comment.body, headline, by }] : [],
   )
 }

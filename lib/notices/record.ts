@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { comments, mutes, notices, people, sanctions } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { inForce } from '#lib/mutes/queries.ts'
 import type { NoticeKind } from './model.ts'
 
 type NewNotice = { personId: number; kind: NoticeKind; commentId?: number | null; text?: string | null }
@@ -33,7 +34,7 @@ export async function noticeReplies(tx: Db, replyId: number, now: Date): Promise
   const muted = tx
     .select({ id: mutes.mutedId })
     .from(mutes)
-    .where(and(eq(mutes.personId, people.id), eq(mutes.mutedId, comments.personId)))
+    .where(and(eq(mutes.personId, people.id), eq(mutes.mutedId, comments.personId), inForce(now)))
   const told = tx
     .select({ id: notices.id })
     .from(notices)

@@ -86,7 +86,7 @@ export async function composeReplies(
     .where(and(eq(people.id, personId), isNull(people.goneAt)))
   if (!person?.email || person.rhythm === 'never') return null
   if ((await barOf(db, personId, now()))?.kind === 'ban') return null
-  const replies = await repliesOf(db, personId, about)
+  const replies = await repliesOf(db, personId, about, now())
   if (!replies.length) return null
 
   const paper = await paperIdentity(config, db)

@@ -9,6 +9,8 @@ import { keptForm, newsShown } from '#lib/forms/kept-forms.ts'
 import type { Kept } from '#lib/forms/model.ts'
 import { type Language, spoken } from '#lib/messages/languages.ts'
 import { type Messages, messagesFor } from '#lib/messages/model.ts'
+import type { Muted } from '#lib/mutes/model.ts'
+import { mutedOf } from '#lib/mutes/queries.ts'
 import type { Place } from '#lib/places/model.ts'
 import { placeShown } from '#lib/places/setting.ts'
 import type { PassedOn } from '#lib/reading/passed-on.ts'
@@ -36,7 +38,10 @@ export type OpenPaper = {
   sections: { slug: string; name: string }[]
   words: Messages
   view: PageView
+  /** Without what the reader mutes; its lists are this reader's. */
   scope: Scope
+  /** What the reader mutes, also where `scope` shows it; null for nothing, and for nobody. */
+  mutes: Muted | null
   /** Who asks; null for everybody whose page may be shared. */
   reader: Reader | null
   /** What this browser's last form left to be said or mended. */
@@ -59,9 +64,11 @@ export async function openPaper(
   const clock = now()
   const paper = await paperIdentity(config, db)
   const edition = await currentEdition(db, clock, paper.timeZone)
-  const scope = { sample: edition.sample, at: edition.at }
-  const sections = await listFiledSections(db, scope)
+  const everybodys = { sample: edition.sample, at: edition.at, without: null }
+  const sections = await listFiledSections(db, everybodys)
   const reader = await readerOf(db, visitor.session, clock)
+  const mutes = reader && (await mutedOf(db, reader.id, clock))
+  const scope = { ...everybodys, without: mutes }
   const locale = { ...chosen, ...own(reader) }
   const language = languageFor(paper.language, locale.language)
   const words = messagesFor(language)
@@ -83,6 +90,7 @@ export async function openPaper(
     words,
     view,
     scope,
+    mutes,
     reader,
     kept,
     newsShown: async () => {

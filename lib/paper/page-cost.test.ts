@@ -15,7 +15,7 @@ import { openPaper } from './open.ts'
 
 const ARTICLES = 20_000
 const now = new Date('2025-08-10T08:42:00Z')
-const scope = { sample: false, at: now }
+const scope = { sample: false, at: now, without: null }
 const monthsAgo = { at: new Date('2025-05-01T00:00:00Z'), id: 1 }
 let db: Db
 

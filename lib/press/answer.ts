@@ -96,13 +96,16 @@ export function makeAnswerer(settings: AnswerSettings, secure: boolean) {
 
   /** Asks as nobody: whoever it is sent to, it was printed for no one. */
   async function sharedPage(request: IncomingMessage, admitted: Admitted): Promise<Answer> {
-    const { path, query, host } = admitted
+    const { path, host } = admitted
+    const query = declaredQuery(path, admitted.query, true)
     const view = viewOf(request)
     // What is for programs is in the paper's own language, whoever asks.
     const language = isForMachines(path) ? null : view.language
-    const key = `${host} ${language ?? ''} ${path}${declaredQuery(path, query)}`
+    const key = `${host} ${language ?? ''} ${path}${query}`
     const asked = { [CHOICES_HEADER]: passOn({ language, slots: true }) }
-    const { sheet, ageSeconds, marked } = await held.take(key, tagsOf(path), () => printed(admitted, asked))
+    const { sheet, ageSeconds, marked } = await held.take(key, tagsOf(path), () =>
+      printed({ ...admitted, query }, asked),
+    )
     const bar = sheet.slot ? await barOf(view, admitted) : ''
     const line = staleLine(ageSeconds, languageOf(request))
     const answer = marked ? sheet.marked(view, line, bar) : sheet.dressed(view, SHARED, bar)

@@ -1,9 +1,14 @@
+/** With `show`, a page shows its reader what they mute. Nobody mutes anything: everybody's page has no such parameter. */
+const MUTED = 'muted'
+
 /** The query parameters that each route reads. All others are dropped before a page is asked for. */
 const DECLARED: readonly [RegExp, readonly string[]][] = [
-  [/^\/(latest|corrections)$/, ['before']],
-  [/^\/article\/[^/]+$/, ['sort', 'comments', 'comment']],
-  [/^\/(section|source|topic|author)\/[^/]+$/, ['before']],
-  [/^\/search$/, ['q', 'by', 'before']],
+  [/^\/$/, [MUTED]],
+  [/^\/(latest|corrections)$/, ['before', MUTED]],
+  [/^\/(for-you|edition\/[^/]+|story\/[^/]+|list\/[^/]+)$/, [MUTED]],
+  [/^\/article\/[^/]+$/, ['sort', 'comments', 'comment', MUTED]],
+  [/^\/(section|source|topic|author)\/[^/]+$/, ['before', MUTED]],
+  [/^\/search$/, ['q', 'by', 'before', MUTED]],
   [/^\/api\/suggest$/, ['q']],
   [/^(\/(section|source|topic)\/[^/]+)?\/(feed\.xml|atom\.xml|feed\.json)$/, ['before']],
   [/^\/for-you\/(feed\.xml|atom\.xml|feed\.json)$/, ['key', 'before']],
@@ -16,7 +21,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/sign-up\/provider$/, ['token']],
   [/^\/api\/auth\/callback\/[a-z]+$/, ['code', 'state', 'iss', 'error']],
   [/^\/account\/confirm$/, ['token']],
-  [/^\/notices$/, ['before']],
+  [/^\/notices$/, ['before', MUTED]],
   [/^\/save$/, ['url', 'title', 'text']],
   [/^\/saved$/, ['q', 'by', 'show', 'order', 'source', 'tag', 'after', 'just', 'bulk']],
   [/^\/saved\/highlights$/, ['after']],
@@ -100,9 +105,10 @@ export const isInternal = (path: string): boolean => /^\/(_|slot(\/|$))/.test(de
 /**
  * The query that a page is printed with: declared parameters only, each once, in the table's order.
  *
+ * @param shared the page is everybody's
  * @returns `?a=b`, or an empty string
  */
-export function declaredQuery(path: string, query: string): string {
+export function declaredQuery(path: string, query: string, shared = false): string {
   if (isHubRoute(path)) return query ? `?${query}` : ''
   const names = DECLARED.find(([pattern]) => pattern.test(path))?.[1] ?? []
   const given = new URLSearchParams(query)
@@ -111,6 +117,7 @@ export function declaredQuery(path: string, query: string): string {
   const longest = isProviderRoute(path) ? LONGEST_OF_PROVIDERS : long
   for (const name of names) {
     const value = given.get(name)
+    if (shared && name === MUTED) continue
     if (value !== null) kept.set(name, value.slice(0, longest))
   }
   return kept.size ? `?${kept}` : ''

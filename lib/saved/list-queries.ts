@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
 import { listItems, listMembers, lists, mutes, people, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { inForce } from '#lib/mutes/queries.ts'
 import type { Candidate, ListInvitation, ListMember, ListRow } from './list-model.ts'
 import { type ListAccess, PUT_BACK_MS } from './model.ts'
 
@@ -39,12 +40,12 @@ export async function listLists(db: Db, personId: number): Promise<ListRow[]> {
   })
 }
 
-/** Invitations that wait for somebody's answer, but for those by people whom they have muted. */
-export async function listInvitations(db: Db, personId: number): Promise<ListInvitation[]> {
+/** Invitations that wait for somebody's answer, but for those by people whom they mute now. */
+export async function listInvitations(db: Db, personId: number, now: Date): Promise<ListInvitation[]> {
   const muted = db
     .select({ id: mutes.mutedId })
     .from(mutes)
-    .where(and(eq(mutes.personId, personId), eq(mutes.mutedId, lists.personId)))
+    .where(and(eq(mutes.personId, personId), eq(mutes.mutedId, lists.personId), inForce(now)))
   return db
     .select({ id: lists.id, name: lists.name, owner: ownerName, role: listMembers.role })
     .from(listMembers)

@@ -319,7 +319,8 @@ describe('the order of a list', () => {
 })
 
 describe('an invitation', () => {
-  const asked = async (reader: Reader) => (await listInvitations(db, reader.id)).map(({ name, role }) => [name, role])
+  const asked = async (reader: Reader) =>
+    (await listInvitations(db, reader.id, TEST_NOW)).map(({ name, role }) => [name, role])
 
   it('goes to a handle as people write it, shows the name alone, and is accepted or declined by whom it is for', async () => {
     expect(await ask(invite, { list, handle: ' @Otto', role: 'editor' })).toMatchObject({ is: 'done' })

@@ -9,7 +9,7 @@ import { mostSaved } from './most-saved.ts'
 let db: Db
 let people: number[] = []
 const at = new Date('2025-08-10T12:00:00Z')
-const scope = { sample: false, at }
+const scope = { sample: false, at, without: null }
 
 beforeEach(async () => {
   db = await testDb()

@@ -2,15 +2,18 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { articleSearch, articles, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { documentOf } from './document.ts'
+import { keepWords } from './words.ts'
 
 /** Articles whose words are in memory at a time. */
 const BATCH = 25
 
 /**
- * Makes articles findable by the words that they have now. Called within the transaction that stores them; whoever forgets
- * it leaves them to `fillSearch`. Removed articles are left out.
+ * Makes articles findable by the words that they have now, and stores those that mutes are held against. Called within the
+ * transaction that stores them and their labels; whoever forgets it leaves them to `fillSearch` and `fillWords`. Removed
+ * articles are left out.
  */
 export async function indexArticles(db: Db, ids: readonly number[]): Promise<void> {
+  await keepWords(db, ids)
   for (let start = 0; start < ids.length; start += BATCH) await indexBatch(db, ids.slice(start, start + BATCH))
 }
 

@@ -1,8 +1,9 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, type SQL, sql } from 'drizzle-orm'
 import { articleSearch, articles, sources } from '#drizzle/schema/index.ts'
 import type { Scope } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
 import { startOfDay } from '#lib/editions/times.ts'
+import { notMuted } from '#lib/mutes/condition.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { nameWords } from './document.ts'
 import type { Stock } from './find.ts'
@@ -94,13 +95,13 @@ export function stockOf(limits: Limits): Stock {
 }
 
 /** As a condition on the search's own rows. */
-const inSearch = (limits: Limits): SQL | undefined => condition(limits, articleSearch)
+const inSearch = (limits: Limits): SQL | undefined => condition(limits, articleSearch, articleSearch.articleId)
 
 /** As a condition on articles. */
 const inArticles = (limits: Limits): SQL | undefined =>
-  and(sql`${articles.removedAt} is null`, condition(limits, articles))
+  and(sql`${articles.removedAt} is null`, condition(limits, articles, articles.id))
 
-function condition(limits: Limits, table: typeof articleSearch | typeof articles): SQL | undefined {
+function condition(limits: Limits, table: typeof articleSearch | typeof articles, id: Column): SQL | undefined {
   const { scope, after, before } = limits
   return and(
     eq(table.sample, scope.sample),
@@ -113,6 +114,7 @@ function condition(limits: Limits, table: typeof articleSearch | typeof articles
     limits.withoutSections.length
       ? sql`coalesce(not ${anyOf(table.sectionId, limits.withoutSections)}, true)`
       : undefined,
+    notMuted(scope.without, { id, sourceId: table.sourceId }),
   )
 }
 

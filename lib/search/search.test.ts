@@ -43,7 +43,7 @@ async function ask(entered: string, { order = 'relevance', after, member = false
     entered,
     order,
     after: after === undefined ? null : readPlace(after),
-    scope: { sample, at: NOW },
+    scope: { sample, at: NOW, without: null },
     timeZone: 'Europe/Berlin',
     member,
   })

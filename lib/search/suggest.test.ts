@@ -6,7 +6,7 @@ import { indexArticles } from './commands.ts'
 import { insteadOf } from './instead.ts'
 import { editsBetween, suggest } from './suggest.ts'
 
-const SCOPE = { sample: false, at: new Date('2025-08-10T08:42:00Z') }
+const SCOPE = { sample: false, at: new Date('2025-08-10T08:42:00Z'), without: null }
 let db: Db
 
 beforeEach(async () => {

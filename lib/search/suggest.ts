@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import { articleSearch, articles, sources } from '#drizzle/schema/index.ts'
 import { newestFirst, type Scope } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
+import { notMuted } from '#lib/mutes/condition.ts'
 import { listFiledSections } from '#lib/sections/queries.ts'
 import { IN_BYLINE, IN_HEADLINE, nameWords, quoted } from './document.ts'
 import { lexemesOf } from './lexemes.ts'
@@ -25,7 +26,7 @@ export async function suggest(db: Db, entered: string, scope: Scope): Promise<Su
     return words.every((word) => named.some((one) => one.startsWith(word)))
   }
   const [sections, papers, headlines, bylines] = await Promise.all([
-    listFiledSections(db, scope),
+    listFiledSections(db, { ...scope, without: null }),
     db
       .select({ slug: sources.slug, title: sources.title })
       .from(sources)
@@ -74,6 +75,7 @@ async function newestWith(db: Db, query: string, scope: Scope) {
           sql`${articleSearch.doc} @@ ${query}::text::tsquery`,
           eq(articleSearch.sample, scope.sample),
           sql`${articleSearch.publishedAt} <= ${scope.at.toISOString()}::timestamptz`,
+          notMuted(scope.without, { id: articleSearch.articleId, sourceId: articleSearch.sourceId }),
         ),
       )
       .orderBy(sql`${articleSearch.publishedAt} desc`)

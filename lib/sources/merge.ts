@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { articleAliases, articles, sources } from '#drizzle/schema/index.ts'
+import { articleAliases, articles, follows, mutes, sources } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { noteMove } from './record-read.ts'
 
@@ -20,6 +20,14 @@ export async function mergeSources(db: Db, from: number, into: number, now: Date
   const ids = moved.map((row) => row.id)
   if (ids.length) {
     await db.update(articleAliases).set({ sourceId: into }).where(inArray(articleAliases.articleId, ids))
+  }
+  // Who follows or mutes the one goes on with the other.
+  for (const table of [follows, mutes]) {
+    const theirs = sql`select person_id, ${into}::int, at${table === mutes ? sql`, until, removed_at` : sql``}
+      from ${table} where source_id = ${from}`
+    const columns = sql.raw(`person_id, source_id, at${table === mutes ? ', until, removed_at' : ''}`)
+    await db.execute(sql`insert into ${table} (${columns}) ${theirs} on conflict do nothing`)
+    await db.delete(table).where(eq(table.sourceId, from))
   }
   // Without the instant of a removal: there is nothing to undo, and what both had stays at its address.
   const [gone] = await db

@@ -14,7 +14,7 @@ import { getStory } from './story-page.ts'
 import { titleTerms } from './title-terms.ts'
 
 const NOW = new Date('2025-08-10T08:42:00Z')
-const SCOPE = { sample: false, at: NOW }
+const SCOPE = { sample: false, at: NOW, without: null }
 const FERRY = [
   'Ferry Anneliese runs aground off Norderhall, all 212 aboard safe',
   '212 passengers taken off the ferry Anneliese after it struck a sandbank',

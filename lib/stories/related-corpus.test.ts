@@ -104,7 +104,7 @@ describe('on pairs of our own', () => {
 
   async function backgroundOf(headline: string): Promise<number[]> {
     const id = newer.get(headline) ?? 0
-    const scope = { sample: false, at: new Date(NOW.getTime() + MONTH) }
+    const scope = { sample: false, at: new Date(NOW.getTime() + MONTH), without: null }
     const related = await relatedTo(db, { id, storyId: null, source: { slug: '' } }, scope)
     return related.filter(({ kind }) => kind === 'background').map(({ trail }) => trail.id)
   }

@@ -10,7 +10,7 @@ import { readOn } from './read-on.ts'
 import { relatedTo } from './related.ts'
 
 const NOW = new Date('2025-08-10T08:42:00Z')
-const SCOPE = { sample: false, at: NOW }
+const SCOPE = { sample: false, at: NOW, without: null }
 const DAY = 24 * 3_600_000
 let db: Db
 let sourceId: number

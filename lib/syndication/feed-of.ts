@@ -124,7 +124,7 @@ async function source(ask: Ask): Promise<Subject | null> {
   const { db, clock, paper, words } = ask.open
   const found = await findSource(db, ask.slug)
   if (!found || found.slug !== ask.slug || found.state === 'removed') return null
-  const scope = { sample: found.sample, at: found.sample ? SAMPLE_AT : clock }
+  const scope = { sample: found.sample, at: found.sample ? SAMPLE_AT : clock, without: null }
   return {
     title: `${found.title} · ${paper.name}`,
     description: found.description ?? words.syndication.ofSource(found.title, paper.name),

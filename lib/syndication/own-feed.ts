@@ -3,12 +3,13 @@ import { listFollowedStories } from '#lib/following/followed-stories.ts'
 import { feedOwner } from '#lib/following/own-feed.ts'
 import { spoken } from '#lib/messages/languages.ts'
 import { messagesFor } from '#lib/messages/model.ts'
+import { mutedOf } from '#lib/mutes/queries.ts'
 import { articleEntries } from './entries.ts'
 import { assembled, type FeedPaper, nextOf } from './feed-of.ts'
 import { ENTRIES_A_FEED, type OutFeed } from './model.ts'
 
 /**
- * The feed that a key opens: the newest stories of what its owner follows. It says nothing of whose it is, names no hub, which
+ * The feed that a key opens: the newest stories of what its owner follows, but for what they mute. It says nothing of whose it is, names no hub, which
  * would learn its address, and of texts what all may read.
  *
  * @returns null where there is no such feed, or none any more
@@ -20,7 +21,8 @@ export async function ownFeedOf(open: FeedPaper, key: string, before: Cursor | n
   const { language: own } = owner
   const language = own === null || own === spoken(open.paper.language) ? open.paper.language : own
   const words = messagesFor(language)
-  const found = await listFollowedStories(db, scope, owner.id, { before, limit: ENTRIES_A_FEED })
+  const mine = { ...scope, without: await mutedOf(db, owner.id, clock) }
+  const found = await listFollowedStories(db, mine, owner.id, { before, limit: ENTRIES_A_FEED })
   const subject = {
     title: words.ownFeed.feedTitle(open.paper.name),
     description: words.ownFeed.description(open.paper.name),

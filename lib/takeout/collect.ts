@@ -100,10 +100,21 @@ export async function collect(db: Db, personId: number) {
       .from(sanctions)
       .where(eq(sanctions.personId, personId)),
     mutes: await db
-      .select({ handle: people.handle, at: mutes.at })
+      .select({
+        handle: people.handle,
+        source: sources.title,
+        kind: labels.kind,
+        label: labels.name,
+        word: mutes.word,
+        at: mutes.at,
+        until: mutes.until,
+      })
       .from(mutes)
-      .innerJoin(people, eq(people.id, mutes.mutedId))
-      .where(eq(mutes.personId, personId)),
+      .leftJoin(people, eq(people.id, mutes.mutedId))
+      .leftJoin(sources, eq(sources.id, mutes.sourceId))
+      .leftJoin(labels, eq(labels.id, mutes.labelId))
+      .where(and(eq(mutes.personId, personId), isNull(mutes.removedAt)))
+      .orderBy(asc(mutes.id)),
     notices: await db
       .select({ kind: notices.kind, comment: notices.commentId, text: notices.text, at: notices.at })
       .from(notices)

@@ -25,7 +25,10 @@ const awkward: Record<string, (number: number) => string> = {
 }
 
 /** Columns of which a row has one and no more: the first is filled. */
-const INSTEAD_OF: Record<string, string[]> = { follows: ['source_id', 'label_id'] }
+const INSTEAD_OF: Record<string, string[]> = {
+  follows: ['source_id', 'label_id'],
+  mutes: ['source_id', 'label_id', 'word', 'word_key'],
+}
 
 /** Two rows in every table of the paper, whatever its columns: row n refers to the rows n of other tables. */
 export async function fillEveryTable(db: Db): Promise<void> {

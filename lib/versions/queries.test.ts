@@ -14,7 +14,7 @@ const at = (time: string) => new Date(`2025-08-10T${time}:00Z`)
 const body = (...lines: string[]): BodyBlock[] => [
   { kind: 'html', html: lines.map((line) => `<p>${line}</p>`).join('') },
 ]
-const scope = { sample: false, at: at('20:00') }
+const scope = { sample: false, at: at('20:00'), without: null }
 
 describe('an article that its source changes', () => {
   let db: Db

@@ -51,14 +51,16 @@ async function askedOf(searchParams: Promise<Query>) {
     sort: COMMENT_SORTS.find((known) => known === query.sort) ?? 'oldest',
     after: typeof query.comments === 'string' ? query.comments : null,
     comment: Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null,
+    unfolded: query.muted === 'show',
   }
 }
 
-const queryOf = ({ sort, after, comment }: Awaited<ReturnType<typeof askedOf>>): string => {
+const queryOf = ({ sort, after, comment, unfolded }: Awaited<ReturnType<typeof askedOf>>): string => {
   const query = new URLSearchParams()
   if (sort !== 'oldest') query.set('sort', sort)
   if (after) query.set('comments', after)
   if (comment !== null) query.set('comment', String(comment))
+  if (unfolded) query.set('muted', 'show')
   return query.size ? `?${query}` : ''
 }
 
@@ -113,7 +115,7 @@ export default async function Page({ params, searchParams }: Props) {
   // A sample story is read at the sample's instant, also after the paper has become its own.
   const at = article.sample ? SAMPLE_AT : clock
   const here = { ...view, now: at }
-  const scope = { sample: article.sample, at }
+  const scope = { sample: article.sample, at, without: open.scope.without }
   const related = await relatedTo(db, article, scope)
   const readNext = readOn(article, related)
   const shown = withReadLine(article, readNext?.trail ?? null)
@@ -123,8 +125,9 @@ export default async function Page({ params, searchParams }: Props) {
   const others =
     shown.readLineSet && readNext?.kind === 'background' ? related.filter((one) => one !== readNext) : related
   const [labels, rails] = await Promise.all([labelsOf(db, article.id, scope), listRails(db, scope, article, others)])
-  const { sort, after, comment: focus } = asked
-  const thread = (await readThread(db, { articleId: article.id, sort, after, focus, reader, now: clock })) ?? notFound()
+  const { sort, after, comment: focus, unfolded } = asked
+  const thread =
+    (await readThread(db, { articleId: article.id, sort, after, focus, unfolded, reader, now: clock })) ?? notFound()
   const earlier = reader ? await earlierText(db, reader.id, article.id) : null
   const slots = article.slotsAllowed ? rails.slots : []
   // Beside a short text the rail would stand alone: Latest goes under the text.

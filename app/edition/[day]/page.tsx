@@ -32,7 +32,10 @@ export default async function Page({ params }: Props) {
   const edition = await backNumberOf((await params).day)
   const open = await openPaper()
   const { db, view } = open
-  const [front, slots] = await Promise.all([frontAt(db, edition), listSlots(db, edition.sample)])
+  const [front, slots] = await Promise.all([
+    frontAt(db, { sample: edition.sample, at: edition.at, without: open.scope.without }),
+    listSlots(db, edition.sample),
+  ])
   return (
     <PageFrame open={open} current="front" size="front" edition={edition}>
       <FrontPage

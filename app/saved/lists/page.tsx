@@ -21,7 +21,7 @@ export default async function Page() {
   const open = await openPaper()
   const { db, kept, reader, words } = open
   if (!reader) redirect('/sign-in?back=/saved/lists')
-  const [lists, invitations] = await Promise.all([listLists(db, reader.id), listInvitations(db, reader.id)])
+  const [lists, invitations] = await Promise.all([listLists(db, reader.id), listInvitations(db, reader.id, open.clock)])
   const say = words.ownLists
   const own = lists.filter(({ access }) => access === 'owner')
   return (

@@ -1,4 +1,4 @@
-import { mute } from '#lib/comments/actions.ts'
+import { mutePerson } from '#lib/mutes/actions.ts'
 import { writes } from '../../writes.ts'
 
-export const POST = writes(mute)
+export const POST = writes(mutePerson)

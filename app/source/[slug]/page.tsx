@@ -43,7 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
   const following = await isFollowing(db, reader, subject)
   // A sample source is read at the sample's instant, also after the paper has become its own.
   const here = { ...view, now: source.sample ? SAMPLE_AT : clock }
-  const scope = { sample: source.sample, at: here.now }
+  const scope = { sample: source.sample, at: here.now, without: open.scope.without }
   const { trails, next } = await listTrails(db, scope, { before, source: source.slug })
   return (
     <PageFrame open={open} current="" size="inner">

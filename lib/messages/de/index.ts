@@ -17,6 +17,7 @@ import { mail } from './mail.ts'
 import { marks } from './marks.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
+import { mutes } from './mutes.ts'
 import { notices } from './notices.ts'
 import { offline } from './offline.ts'
 import { ownFeed } from './own-feed.ts'
@@ -57,6 +58,7 @@ export const de: Messages = {
   marks,
   masthead,
   moderation,
+  mutes,
   notices,
   offline,
   ownLists,

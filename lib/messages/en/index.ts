@@ -16,6 +16,7 @@ import { mail } from './mail.ts'
 import { marks } from './marks.ts'
 import { masthead } from './masthead.ts'
 import { moderation } from './moderation.ts'
+import { mutes } from './mutes.ts'
 import { notices } from './notices.ts'
 import { offline } from './offline.ts'
 import { ownFeed } from './own-feed.ts'
@@ -55,6 +56,7 @@ export const en = {
   marks,
   masthead,
   moderation,
+  mutes,
   notices,
   offline,
   ownLists,

@@ -4,11 +4,12 @@ import type { Db } from '#lib/db/model.ts'
 import { perform } from '#lib/forms/perform.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
-import { givenReader } from '#lib/testing/given-people.ts'
-import { mute } from './actions.ts'
-import { listMutes } from './mutes.ts'
+import { givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
+import { mutePerson } from './actions.ts'
+import { listMutes } from './list.ts'
+import { mutedOf } from './queries.ts'
 
-describe('somebody muted', () => {
+describe('a person who is muted', () => {
   let db: Db
   let ines: Reader
   let tarek: Reader
@@ -18,15 +19,17 @@ describe('somebody muted', () => {
     tarek = await givenReader(db, { handle: 'tarek' })
   })
   const set = (wish: 'yes' | 'no', person: number, back = '/article/x-1#comments') =>
-    perform(mute, acting(db, { reader: ines, back }), { person: String(person), mute: wish }, {})
+    perform(mutePerson, acting(db, { reader: ines, back }), { person: String(person), mute: wish }, {})
 
   it('stands in a list of their own, until they are heard again', async () => {
     await set('yes', tarek.id)
     await set('yes', tarek.id)
-    expect(await listMutes(db, ines.id)).toEqual([{ id: tarek.id, handle: 'tarek', name: null }])
-    expect(await listMutes(db, tarek.id)).toEqual([])
+    const held = async (reader: Reader) => [...((await mutedOf(db, reader.id, TEST_NOW))?.people ?? [])]
+    expect(await held(ines)).toEqual([tarek.id])
+    expect(await listMutes(db, ines.id, TEST_NOW)).toMatchObject([{ kind: 'person', slug: 'tarek', name: 'tarek' }])
+    expect(await listMutes(db, tarek.id, TEST_NOW)).toEqual([])
     await set('no', tarek.id)
-    expect(await listMutes(db, ines.id)).toEqual([])
+    expect(await held(ines)).toEqual([])
   })
 
   it('leaves the reader where they were', async () => {

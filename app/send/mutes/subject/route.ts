@@ -1,0 +1,4 @@
+import { muteSubject } from '#lib/mutes/actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(muteSubject)

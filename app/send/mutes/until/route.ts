@@ -1,0 +1,4 @@
+import { changeMute } from '#lib/mutes/actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(changeMute)

@@ -1,0 +1,4 @@
+import { muteWord } from '#lib/mutes/actions.ts'
+import { writes } from '../../../writes.ts'
+
+export const POST = writes(muteWord)
