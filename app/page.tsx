@@ -7,9 +7,13 @@ import { mostDiscussed } from '#lib/comments/counts.ts'
 import { listBackNumbers } from '#lib/editions/back-numbers.ts'
 import { listSlots } from '#lib/editions/slots.ts'
 import { frontAt } from '#lib/front/front-at.ts'
+import { idsOnFront } from '#lib/front/model.ts'
+import { heldOnPage } from '#lib/mutes/pages.ts'
 import { listPublicSampleLists } from '#lib/saved/lists.ts'
 import { mostSaved } from '#lib/saved/most-saved.ts'
+import type { SearchParams } from './cursor.ts'
 import { feedLinks } from './feed-links.ts'
+import { openMuted } from './muted.ts'
 import { openPaper } from './paper.ts'
 
 const MOST = 6
@@ -20,20 +24,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The front page: the sample edition until real sources have delivered, then the paper's own. */
-export default async function Page() {
-  const open = await openPaper()
-  const { db, edition, view, scope } = open
-  const [front, discussed, kept, slots, backNumbers, lists] = await Promise.all([
-    frontAt(db, scope),
-    mostDiscussed(db, scope, MOST),
-    mostSaved(db, scope, MOST),
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const open = await openMuted(searchParams)
+  const { db, edition, view } = open
+  const stories = heldOnPage(
+    open,
+    (scope) => Promise.all([frontAt(db, scope), mostDiscussed(db, scope, MOST), mostSaved(db, scope, MOST)]),
+    ([front, ...lists]) => [...idsOnFront(front), ...lists.flat().map(({ trail }) => trail.id)],
+  )
+  const [{ page, held }, slots, backNumbers, lists] = await Promise.all([
+    stories,
     listSlots(db, edition.sample),
     edition.sample ? [] : listBackNumbers(db, 1),
     // What a public reading list is can be seen without an account.
     edition.sample ? listPublicSampleLists(db) : [],
   ])
+  const [front, discussed, kept] = page
   return (
-    <PageFrame open={open} current="front" size="front">
+    <PageFrame open={open} current="front" size="front" held={{ ids: held, at: '/' }}>
       <StructuredData data={paperData({ paper: open.paper, publicUrl: open.config.publicUrl })} />
       <FrontPage
         front={front}

@@ -15,7 +15,7 @@ test('one’s own unit, look and mutes are chosen on the account page, and hold'
   for (const name of ['Name', 'Mail address', 'Letters about answers', 'Notices', 'Password', 'Recovery codes']) {
     await expect(part(name)).toBeVisible()
   }
-  for (const name of ['Sessions', 'How you read', 'Muted people', 'Take your things with you', 'Leave']) {
+  for (const name of ['Sessions', 'How you read', 'What you mute', 'Take your things with you', 'Leave']) {
     await expect(part(name)).toBeVisible()
   }
   await expect(part('Name').getByText('IW', { exact: true })).toBeVisible()
@@ -41,9 +41,12 @@ test('one’s own unit, look and mutes are chosen on the account page, and hold'
   await thread.getByRole('button', { name: 'Mute Tarek' }).first().click()
   await expect(folded).toHaveCount(written)
   await page.goto('/account')
-  await part('Muted people').getByRole('button', { name: 'Unmute Tarek' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'No longer muted.' })).toBeVisible()
-  await expect(part('Muted people')).toContainText('Nobody.')
+  await expect(part('What you mute')).toContainText('1 thing is held back from you')
+  await part('What you mute').getByRole('link', { name: 'Change what you mute' }).click()
+  await page.getByRole('button', { name: 'Unmute: Tarek' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'No longer muted: Tarek.' })).toBeVisible()
+  await page.goto('/account')
+  await expect(part('What you mute')).toContainText('You mute nothing.')
 })
 
 test('sessions are listed, and all others ended; a replay of one is nobody', async ({

@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import { IdentityList } from '#components/account/identity-list.tsx'
 import { Leave } from '#components/account/leave.tsx'
 import { LookForm } from '#components/account/look-form.tsx'
-import { MuteList } from '#components/account/mute-list.tsx'
 import { NarrowPage } from '#components/account/narrow-page.tsx'
 import { LettersForm, MailForm, NameForm, PasswordForm } from '#components/account/own-forms.tsx'
 import { PasskeyList } from '#components/account/passkey-list.tsx'
@@ -17,7 +16,6 @@ import { listPasskeys } from '#lib/accounts/passkeys.ts'
 import { providersOf } from '#lib/accounts/providers.ts'
 import { accountOf, listSessions, pendingMail } from '#lib/accounts/queries.ts'
 import { recoveryCodesLeft } from '#lib/accounts/recovery-codes.ts'
-import { listMutes } from '#lib/mutes/list.ts'
 import { wishesWeekLetter } from '#lib/saved/week-wish.ts'
 import { openPaper } from '../paper.ts'
 import { personal } from './personal.ts'
@@ -33,14 +31,14 @@ export default async function Page() {
   const { db, clock, reader, words } = open
   if (!reader) redirect('/sign-in?back=/account')
   const say = words.accounts.account
-  const [own, sessions, passkeys, identities, pending, codes, muted, weekLetter] = await Promise.all([
+  const muting = open.mutes?.mutes.length ?? 0
+  const [own, sessions, passkeys, identities, pending, codes, weekLetter] = await Promise.all([
     accountOf(db, reader.id),
     listSessions(db, reader.id, clock),
     listPasskeys(db, reader.id),
     listIdentities(db, reader.id),
     pendingMail(db, reader.id, clock),
     recoveryCodesLeft(db, reader.id),
-    listMutes(db, reader.id, open.clock),
     wishesWeekLetter(db, reader.id),
   ])
   // Whoever came by an account elsewhere or a passkey may have none.
@@ -112,13 +110,13 @@ export default async function Page() {
           <TextForm words={words} signedIn />
         </div>
       </Part>
-      <Part id="mutes" title={say.mutesTitle}>
-        <MuteList
-          open={open}
-          muted={muted.flatMap(({ personId, slug, name, ended, removed }) =>
-            personId === null || slug === null || ended || removed ? [] : [{ id: personId, handle: slug, name }],
-          )}
-        />
+      <Part id="mutes" title={words.mutes.title}>
+        <p className="text-ink-2">{muting ? words.mutes.count(muting) : words.mutes.nothing}</p>
+        <p className="mt-2">
+          <a className="link-quiet" href="/account/mutes">
+            {words.mutes.changeAll}
+          </a>
+        </p>
       </Part>
       <Part id="takeout" title={words.accounts.takeout.title}>
         <p className="text-ink-2">{words.accounts.takeout.text}</p>

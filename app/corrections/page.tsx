@@ -3,8 +3,10 @@ import { ListHead } from '#components/articles/list-head.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { OlderLink } from '#components/ui/older-link.tsx'
 import { CorrectionList } from '#components/versions/correction-list.tsx'
+import { heldOnPage } from '#lib/mutes/pages.ts'
 import { listCorrections } from '#lib/versions/queries.ts'
 import { cursorOf, type SearchParams } from '../cursor.ts'
+import { olderAt, openMuted, pageAt } from '../muted.ts'
 import { openPaper } from '../paper.ts'
 import '../versions.css'
 
@@ -16,18 +18,23 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What sources have changed after it was in the paper. */
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const before = await cursorOf(searchParams)
-  const open = await openPaper()
-  const { db, view, scope, clock, words } = open
+  const open = await openMuted(searchParams)
+  const { db, view, clock, words } = open
   const say = words.versions.corrections
-  const { corrections, next } = await listCorrections(db, scope, { before })
+  const { page, held } = await heldOnPage(
+    open,
+    (scope) => listCorrections(db, scope, { before }),
+    ({ corrections: all }) => all.map(({ article }) => article.id),
+  )
+  const { corrections, next } = page
   return (
-    <PageFrame open={open} current="corrections" size="inner">
+    <PageFrame open={open} current="corrections" size="inner" held={{ ids: held, at: pageAt('/corrections', before) }}>
       <div className="mx-auto max-w-[52rem]">
         <ListHead title={say.title}>
           <p>{corrections.length ? say.of : say.nothing}</p>
         </ListHead>
         <CorrectionList corrections={corrections} view={{ ...view, now: clock }} />
-        {next && <OlderLink href={`/corrections?before=${next}`}>{say.older}</OlderLink>}
+        {next && <OlderLink href={olderAt('/corrections', next, open)}>{say.older}</OlderLink>}
       </div>
     </PageFrame>
   )

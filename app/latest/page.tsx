@@ -4,8 +4,10 @@ import { ListHead } from '#components/articles/list-head.tsx'
 import { TrailList } from '#components/articles/trail-list.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
+import { heldInList } from '#lib/mutes/pages.ts'
 import { cursorOf, type SearchParams } from '../cursor.ts'
 import { feedLinks } from '../feed-links.ts'
+import { olderAt, openMuted, pageAt } from '../muted.ts'
 import { openPaper } from '../paper.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,16 +20,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const before = await cursorOf(searchParams)
-  const open = await openPaper()
+  const open = await openMuted(searchParams)
   const { db, view, scope, words } = open
-  const { trails, next } = await listTrails(db, scope, { before })
+  const page = await listTrails(db, scope, { before })
+  const { trails, next } = page
+  const held = { ids: await heldInList(open, page), at: pageAt('/latest', before) }
   return (
-    <PageFrame open={open} current="latest" size="inner">
+    <PageFrame open={open} current="latest" size="inner" held={held}>
       <div className="mx-auto max-w-[52rem]">
         <ListHead title={words.pages.latest.title} />
         <TrailList
           trails={trails}
-          older={next && `/latest?before=${next}`}
+          older={next && olderAt('/latest', next, open)}
           nothing={words.pages.latest.nothing}
           view={view}
           timed

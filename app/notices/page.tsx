@@ -7,6 +7,7 @@ import { PaperForm } from '#components/ui/paper-form.tsx'
 import { listNotices } from '#lib/notices/queries.ts'
 import { personal } from '../account/personal.ts'
 import { cursorOf, type SearchParams } from '../cursor.ts'
+import { olderAt, openMuted, pageAt } from '../muted.ts'
 import { openPaper } from '../paper.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,11 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What somebody is told: answers, decisions about their comments. */
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const before = await cursorOf(searchParams)
-  const open = await openPaper()
+  const open = await openMuted(searchParams)
   const { db, clock, kept, reader, view, words } = open
   if (!reader) redirect('/sign-in?back=/notices')
   const say = words.notices
-  const { notices, next } = await listNotices(db, reader.id, { before, muted: open.mutes })
+  const { notices, next, held } = await listNotices(db, reader.id, { before, muted: open.scope.without })
   const newest = Math.max(0, ...notices.map(({ id }) => id))
   return (
     <PageFrame open={open} current="" size="inner">
@@ -35,6 +36,14 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
             </PaperForm>
           )}
         </header>
+        {held > 0 && (
+          <p className="held-back">
+            {words.mutes.heldNotices(held)}{' '}
+            <a href={`${pageAt('/notices', before)}${before ? '&' : '?'}muted=show`}>{words.mutes.show}</a>
+            {' · '}
+            <a href="/account/mutes">{words.mutes.changeAll}</a>
+          </p>
+        )}
         {notices.length === 0 ? (
           <p className="py-8 text-ink-2 text-lead-dek">{say.nothing}</p>
         ) : (
@@ -43,7 +52,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         )}
         {next && (
           <p className="mt-6">
-            <a className="button-plain" href={`/notices?before=${next}`} rel="next">
+            <a className="button-plain" href={olderAt('/notices', next, open)} rel="next">
               {say.older}
             </a>
           </p>

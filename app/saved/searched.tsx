@@ -26,7 +26,7 @@ export async function Searched({ open, reader, asked }: Props) {
   const [sums, lists, invitations, bulk, just, searched] = await Promise.all([
     savedSums(db, reader.id),
     listLists(db, reader.id),
-    listInvitations(db, reader.id),
+    listInvitations(db, reader.id, open.clock),
     asked.bulk === null ? null : readBulk(db, reader.id, asked.bulk, clock),
     asked.just === null ? [] : savedItems(db, reader.id, [asked.just], clock),
     wait ? null : searchSaved(db, question),

@@ -25,7 +25,7 @@ export async function Shelved({ open, reader, asked }: Props) {
     listSaved(db, reader.id, { ...wish, after, just }, clock),
     savedFacets(db, reader.id, wish.shelf),
     listLists(db, reader.id),
-    listInvitations(db, reader.id),
+    listInvitations(db, reader.id, open.clock),
     asked.bulk === null ? null : readBulk(db, reader.id, asked.bulk, clock),
   ])
   const nothing = items.length === 0

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type Held, HeldBack } from '#components/mutes/held-back.tsx'
 import { lineWords } from '#components/offline/line-words.ts'
 import { OfflineLive } from '#components/offline/offline-live.client.tsx'
 import { SaveForm } from '#components/saved/save-form.client.tsx'
@@ -35,16 +36,21 @@ type Props = {
   edition?: BackNumber
   /** The page itself shows what came of the last form. */
   showsNews?: boolean
+  /** What the page holds back from its reader, said above it. */
+  held?: Held
+  /** Of the page's own subject, said above it too. */
+  above?: ReactNode
   children: ReactNode
 }
 
 /** What every page stands in: skip link, bar, masthead, sections, news of the last form, the page itself, foot. */
 export async function PageFrame(props: Props) {
-  const { open, current, size, main = 'stories', edition: backNumber, showsNews = false, children } = props
+  const { open, current, size, main = 'stories', edition: backNumber, showsNews = false, held, above, children } = props
   const { db, paper, edition, sections, words } = open
   const line = backNumber ? backNumberBar(open, backNumber) : open.locale.slots ? null : await readerBar(open)
   const sample = size === 'front' && (backNumber ?? edition).sample ? await sampleSize(db) : null
   const unread = open.reader ? await unreadCount(db, open.reader.id, open.mutes) : 0
+  const holds = held !== undefined && held.ids.length + (held.words?.length ?? 0) > 0
   const news = newsOf(open.kept)
   if (news) await open.newsShown()
   return (
@@ -72,6 +78,12 @@ export async function PageFrame(props: Props) {
         <div className="page-column pt-6">
           <FormSentence {...news} />
         </div>
+      )}
+      {open.mutes && (holds || above) && (
+        <aside aria-label={words.mutes.title} className="page-column">
+          {above}
+          {held && holds && <HeldBack open={open} held={held} />}
+        </aside>
       )}
       <main id="main" tabIndex={-1} className={`page-column focus:outline-none ${MAIN[main]}`}>
         {children}

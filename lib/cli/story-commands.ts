@@ -19,7 +19,7 @@ export async function showStory({ db, now }: Engine, { operands: [named = ''] }:
   const id = idOf(named)
   const article = id === null ? null : await getArticle(db, id, false)
   if (!article) throw new CommandRefusal(words.refusals['article-unknown'](named))
-  const found = article.storyId === null ? null : await getStory(db, article.storyId)
+  const found = article.storyId === null ? null : await getStory(db, article.storyId, null)
   const parts = found?.is === 'story' ? found.story.parts : []
   const at = article.sample ? SAMPLE_AT : now()
   const related = await relatedTo(db, article, { sample: article.sample, at, without: null })

@@ -12,7 +12,7 @@ export type ForYou = { trails: Trail[]; because: Map<number, Followed[]>; follow
 
 /**
  * Somebody's own order of the paper's front and of the first page of Latest: what they follow first, then the rest, both in
- * the paper's own order. Nothing is left out and nothing is added.
+ * the paper's own order. Nothing is added, and nothing left out but what they mute (`scope`).
  */
 export async function forYou(db: Db, scope: Scope, personId: number): Promise<ForYou> {
   const [front, latest, follows] = await Promise.all([

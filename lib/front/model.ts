@@ -48,3 +48,6 @@ export const inPaperOrder = ({ lead, column, seconds, mustRead, blocks, latest }
   ...blocks.flatMap(({ trails }) => trails),
   ...latest,
 ]
+
+/** The articles on a front; one that stands in two places comes twice. */
+export const idsOnFront = (front: Front): number[] => inPaperOrder(front).map(({ id }) => id)

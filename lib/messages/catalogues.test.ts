@@ -51,6 +51,7 @@ const ALIKE = new Set(
     'Moderation',
     'Passkeys',
     'Pause',
+    'Person',
     'Sepia',
     'Pocket',
     'Instapaper',

@@ -85,15 +85,21 @@ export const mutePerson: Action<{ person: number; mute: 'yes' | 'no' }> = {
   },
 }
 
-const subjectFields = () =>
-  z.strictObject({
-    kind: z.enum(PAGED_KINDS),
-    slug: z.string().min(1).max(300),
-    mute: yesOrNo,
-    ...lengthFields,
-  })
+/** `source/herald`: one field, so that a form may have a button for each of several. */
+const subjectField = () =>
+  z
+    .string()
+    .max(320)
+    .transform((sent, context) => {
+      const [kind, slug] = [sent.slice(0, sent.indexOf('/')), sent.slice(sent.indexOf('/') + 1)]
+      const known = PAGED_KINDS.find((one) => one === kind)
+      if (known && slug) return { kind: known, slug }
+      context.addIssue({ code: 'custom', message: sent })
+      return z.NEVER
+    })
+const subjectFields = () => z.strictObject({ subject: subjectField(), mute: yesOrNo, ...lengthFields })
 
-/** Fields: `kind` (source, topic, author), `slug`, `mute` (yes or no), `for` (good, day, week, month, date), `until`. Value: `muted`. */
+/** Fields: `subject` (`source/…`, `topic/…`, `author/…`), `mute` (yes or no), `for` (good, day, week, month, date), `until`. Value: `muted`. */
 export const muteSubject: Action<z.infer<ReturnType<typeof subjectFields>>> = {
   name: 'mutes.subject',
   fields: subjectFields,
@@ -102,7 +108,7 @@ export const muteSubject: Action<z.infer<ReturnType<typeof subjectFields>>> = {
   limits: pace(120),
   async run(acting) {
     const { db, now, input, words, back } = acting
-    const found = await findSubject(db, input)
+    const found = await findSubject(db, input.subject)
     if (!found || found.column === 'sectionId') {
       return { is: 'refused', status: 404, sentence: words.mutes.errors.nothingThere }
     }
@@ -151,12 +157,12 @@ export const changeMute: Action<z.infer<ReturnType<typeof endFields>>> = {
   barredMay: true,
   limits: pace(300),
   async run(acting) {
-    const { db, input, words, back } = acting
+    const { db, input, words } = acting
     const end = chosenEnd(acting, input)
     if ('mend' in end) return end.mend
     const name = await nameOf(acting, input.mute)
     if (name === null || !(await changeEnd(db, personOf(acting), input.mute, end.until))) return gone(words)
-    return { is: 'done', go: back, sentence: words.mutes.changed(name, end.said) }
+    return { is: 'done', go: `/account/mutes#mute-${input.mute}`, sentence: words.mutes.changed(name, end.said) }
   },
 }
 

@@ -48,12 +48,15 @@ describe('mutes', () => {
       ['author', 'mara'],
       ['source', 'herald'],
     ] as const) {
-      expect(await act(muteSubject, { kind, slug, mute: 'yes' })).toMatchObject({ is: 'done', value: { muted: true } })
+      expect(await act(muteSubject, { subject: `${kind}/${slug}`, mute: 'yes' })).toMatchObject({
+        is: 'done',
+        value: { muted: true },
+      })
     }
     for (const word of ['Rain', ' “RAIN” ']) expect(await act(muteWord, { word })).toMatchObject({ is: 'done' })
     expect(await names()).toEqual(['source Herald', 'topic rail', 'author mara', 'word Rain'])
     expect(await names(TEST_NOW, tarek)).toEqual([])
-    await act(muteSubject, { kind: 'topic', slug: 'rail', mute: 'no' })
+    await act(muteSubject, { subject: 'topic/rail', mute: 'no' })
     expect(await names()).toEqual(['source Herald', 'author mara', 'word Rain'])
   })
 
@@ -64,9 +67,13 @@ describe('mutes', () => {
       ['source', 'none'],
       ['author', 'rail'],
     ] as const) {
-      expect(await act(muteSubject, { kind, slug, mute: 'yes' })).toMatchObject({ is: 'refused', status: 404 })
+      expect(await act(muteSubject, { subject: `${kind}/${slug}`, mute: 'yes' })).toMatchObject({
+        is: 'refused',
+        status: 404,
+      })
     }
-    expect(await act(muteSubject, { kind: 'section', slug: 'city', mute: 'yes' })).toMatchObject({ is: 'mend' })
+    for (const subject of ['section/city', 'herald', '/', ''])
+      expect(await act(muteSubject, { subject, mute: 'yes' })).toMatchObject({ is: 'mend' })
   })
 
   it('end by themselves, are named for thirty days after, and hold again with another end', async () => {

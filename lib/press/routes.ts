@@ -22,6 +22,7 @@ const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/api\/auth\/callback\/[a-z]+$/, ['code', 'state', 'iss', 'error']],
   [/^\/account\/confirm$/, ['token']],
   [/^\/notices$/, ['before', MUTED]],
+  [/^\/account\/mutes$/, ['edit']],
   [/^\/save$/, ['url', 'title', 'text']],
   [/^\/saved$/, ['q', 'by', 'show', 'order', 'source', 'tag', 'after', 'just', 'bulk']],
   [/^\/saved\/highlights$/, ['after']],

@@ -43,16 +43,16 @@ async function storyOf(id: number): Promise<number | null> {
 
 describe('a story in several sources has one page', () => {
   test('which lists who told it, the first one first', async () => {
-    const found = await getStory(db, (await storyOf(ids[0])) ?? 0)
+    const found = await getStory(db, (await storyOf(ids[0])) ?? 0, null)
     expect(found.is === 'story' && found.story.parts.map(({ id }) => id)).toEqual([...ids])
     expect(found.is === 'story' && found.story.sources).toBe(3)
   })
 
   test('and none where there is no story, or nothing of it is left', async () => {
-    expect((await getStory(db, 99)).is).toBe('unknown')
+    expect((await getStory(db, 99, null)).is).toBe('unknown')
     const story = (await storyOf(ids[0])) ?? 0
     await db.update(articles).set({ removedAt: NOW })
-    expect((await getStory(db, story)).is).toBe('unknown')
+    expect((await getStory(db, story, null)).is).toBe('unknown')
   })
 })
 
@@ -108,7 +108,7 @@ describe('a join', () => {
     const first = await storyOf(ids[0])
     const joined = await joinStories(db, [ids[0], other[0] ?? 0], NOW)
     expect(joined.ok && joined.value.articles.toSorted()).toEqual([...ids, ...other].toSorted())
-    expect(await getStory(db, made.value.storyId)).toEqual({ is: 'moved', to: first })
+    expect(await getStory(db, made.value.storyId, null)).toEqual({ is: 'moved', to: first })
   })
 
   test('of an article with itself, with none, or with one of the sample is refused', async () => {

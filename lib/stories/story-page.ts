@@ -3,6 +3,8 @@ import { articles, sections, sources, stories } from '#drizzle/schema/index.ts'
 import type { Trail } from '#lib/articles/model.ts'
 import { trailColumns, trailOf } from '#lib/articles/trails.ts'
 import type { Db } from '#lib/db/model.ts'
+import { notMuted } from '#lib/mutes/condition.ts'
+import type { Muted } from '#lib/mutes/model.ts'
 
 /** All tellings of a story, the first one first. */
 export type StoryPage = { id: number; sample: boolean; parts: Trail[]; sources: number }
@@ -13,8 +15,12 @@ export type FoundStory = { is: 'story'; story: StoryPage } | { is: 'moved'; to: 
 /** So many tellings fit on a page that anybody reads; a story of more is a long one. */
 const MOST = 200
 
-/** A story with what is told of it: neither what was deleted nor what a removed source has told. */
-export async function getStory(db: Db, id: number): Promise<FoundStory> {
+/**
+ * A story with what is told of it: neither what was deleted nor what a removed source has told.
+ *
+ * @param without what its reader mutes; a story of which nothing is left has no parts
+ */
+export async function getStory(db: Db, id: number, without: Muted | null): Promise<FoundStory> {
   const [story] = await db.select({ joinedTo: stories.joinedTo }).from(stories).where(eq(stories.id, id))
   if (!story) return { is: 'unknown' }
   if (story.joinedTo !== null) return { is: 'moved', to: story.joinedTo }
@@ -23,11 +29,11 @@ export async function getStory(db: Db, id: number): Promise<FoundStory> {
     .from(articles)
     .innerJoin(sources, eq(sources.id, articles.sourceId))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .where(and(eq(articles.storyId, id), isNull(articles.removedAt), ne(sources.state, 'removed')))
+    .where(and(eq(articles.storyId, id), isNull(articles.removedAt), ne(sources.state, 'removed'), notMuted(without)))
     .orderBy(asc(articles.publishedAt), asc(articles.id))
     .limit(MOST)
   const [first] = rows
-  if (!first) return { is: 'unknown' }
+  if (!first && !without) return { is: 'unknown' }
   const told = new Set(rows.map(({ sourceSlug }) => sourceSlug))
-  return { is: 'story', story: { id, sample: first.sample, parts: rows.map(trailOf), sources: told.size } }
+  return { is: 'story', story: { id, sample: first?.sample ?? false, parts: rows.map(trailOf), sources: told.size } }
 }

@@ -9,25 +9,26 @@ import { Sponsored } from '#components/articles/sponsored.tsx'
 import { Timetable } from '#components/articles/timetable.tsx'
 import { Thread } from '#components/comments/thread.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
+import { MuteMenu } from '#components/mutes/mute-menu.tsx'
+import { MutedHere } from '#components/mutes/muted-here.tsx'
 import { OwnAfter, OwnBefore } from '#components/saved/own-around.tsx'
 import { SaveButton } from '#components/saved/save-button.tsx'
 import { StructuredData } from '#components/ui/structured-data.tsx'
 import { readArticleAddress } from '#lib/articles/address.ts'
 import { getArticle } from '#lib/articles/article-page.ts'
 import { mayBeIndexed } from '#lib/articles/indexing.ts'
-import { withReadLine } from '#lib/articles/set-read-line.ts'
 import { articleData } from '#lib/articles/structured-data.ts'
 import { COMMENT_SORTS } from '#lib/comments/model.ts'
 import { readThread } from '#lib/comments/read-thread.ts'
-import { listRails } from '#lib/front/rails.ts'
-import { labelsOf } from '#lib/labels/queries.ts'
+import { aroundArticle, idsAround } from '#lib/front/around.ts'
+import { heldOnPage, muteOf, withoutMuted } from '#lib/mutes/pages.ts'
+import { reasonsFor } from '#lib/mutes/queries.ts'
 import { cardOf, previewOf } from '#lib/pictures/sources.ts'
 import { SAMPLE_AT } from '#lib/sample/edition.ts'
 import { earlierText } from '#lib/saved/copies.ts'
 import { withOwn } from '#lib/saved/mark-queries.ts'
-import { readOn } from '#lib/stories/read-on.ts'
-import { relatedTo } from '#lib/stories/related.ts'
 import { feedLinks } from '../../feed-links.ts'
+import { openMuted } from '../../muted.ts'
 import { openPaper } from '../../paper.ts'
 import '../../article-body.css'
 import '../../comments.css'
@@ -110,21 +111,18 @@ export default async function Page({ params, searchParams }: Props) {
   const asked = await askedOf(searchParams)
   if (decodeURIComponent(address) !== canonical) permanentRedirect(`/article/${canonical}${queryOf(asked)}`)
 
-  const open = await openPaper()
-  const { db, clock, view, words, reader, kept, paper } = open
+  const open = await openMuted(searchParams)
+  const { db, clock, view, words, reader, kept, mutes, paper } = open
   // A sample story is read at the sample's instant, also after the paper has become its own.
   const at = article.sample ? SAMPLE_AT : clock
   const here = { ...view, now: at }
-  const scope = { sample: article.sample, at, without: open.scope.without }
-  const related = await relatedTo(db, article, scope)
-  const readNext = readOn(article, related)
-  const shown = withReadLine(article, readNext?.trail ?? null)
+  const mine = { ...open, scope: { sample: article.sample, at, without: open.scope.without } }
+  const text = await withoutMuted(mine, article)
+  const { page: around, held } = await heldOnPage(mine, (scope) => aroundArticle(db, text.article, scope), idsAround)
+  const { shown, labels, rails } = around
   const own = reader && shown.whole ? await withOwn(db, reader.id, shown, clock) : null
-  const around = own ? { own, back: `/article/${canonical}`, kept, view } : null
-  // What came since is said at the foot in any case; the background is not said twice.
-  const others =
-    shown.readLineSet && readNext?.kind === 'background' ? related.filter((one) => one !== readNext) : related
-  const [labels, rails] = await Promise.all([labelsOf(db, article.id, scope), listRails(db, scope, article, others)])
+  const marks = own ? { own, back: `/article/${canonical}`, kept, view } : null
+  const reasons = mutes && (await reasonsFor(db, mutes, [article.id]))
   const { sort, after, comment: focus, unfolded } = asked
   const thread =
     (await readThread(db, { articleId: article.id, sort, after, focus, unfolded, reader, now: clock })) ?? notFound()
@@ -132,17 +130,40 @@ export default async function Page({ params, searchParams }: Props) {
   const slots = article.slotsAllowed ? rails.slots : []
   // Beside a short text the rail would stand alone: Latest goes under the text.
   const brief = article.minutes <= 1 || !article.whole
+  const mutable = [
+    { kind: 'source' as const, ...article.source, name: article.source.title },
+    ...labels.topics.map((label) => ({ kind: 'topic' as const, ...label })),
+    ...labels.authors.map((label) => ({ kind: 'author' as const, ...label })),
+  ].filter((subject) => muteOf(mutes, subject) === null)
   const { config } = open
   const data = articleData({ article, comments: thread.total, paper, publicUrl: config.publicUrl })
   return (
-    <PageFrame open={open} current={article.section?.slug ?? ''} size="inner" main="article">
+    <PageFrame
+      open={open}
+      current={article.section?.slug ?? ''}
+      size="inner"
+      main="article"
+      held={{ ids: [...new Set([...text.held, ...held])], words: text.words, at: `/article/${canonical}` }}
+      above={
+        reasons?.length
+          ? reasons.map((mute) => <MutedHere key={mute.id} open={open} mute={mute} back={`/article/${canonical}`} />)
+          : null
+      }
+    >
       <StructuredData data={data} />
       <Article
         article={own?.article ?? shown}
         labels={labels}
         view={here}
-        before={around && <OwnBefore {...around} />}
-        after={around && <OwnAfter {...around} />}
+        before={marks && <OwnBefore {...marks} />}
+        after={
+          reader && (
+            <>
+              {marks && <OwnAfter {...marks} />}
+              <MuteMenu open={open} subjects={mutable} back={`/article/${canonical}`} />
+            </>
+          )
+        }
         tools={
           <ArticleTools
             comments={thread.total}

@@ -7,9 +7,13 @@ import { getBackNumber } from '#lib/editions/back-numbers.ts'
 import { listSlots } from '#lib/editions/slots.ts'
 import { longDate } from '#lib/editions/times.ts'
 import { frontAt } from '#lib/front/front-at.ts'
+import { idsOnFront } from '#lib/front/model.ts'
+import { heldOnPage } from '#lib/mutes/pages.ts'
+import type { SearchParams } from '../../cursor.ts'
+import { openMuted } from '../../muted.ts'
 import { openPaper } from '../../paper.ts'
 
-type Props = { params: Promise<{ day: string }> }
+type Props = { params: Promise<{ day: string }>; searchParams: SearchParams }
 
 const backNumberOf = cache(async (day: string) => {
   const { db } = await openPaper()
@@ -28,16 +32,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A day's front page as it was, with its weather line. */
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const edition = await backNumberOf((await params).day)
-  const open = await openPaper()
+  const open = await openMuted(searchParams)
   const { db, view } = open
-  const [front, slots] = await Promise.all([
-    frontAt(db, { sample: edition.sample, at: edition.at, without: open.scope.without }),
-    listSlots(db, edition.sample),
+  const { sample, at } = edition
+  const [{ page: front, held }, slots] = await Promise.all([
+    heldOnPage(
+      { ...open, scope: { sample, at, without: open.scope.without } },
+      (scope) => frontAt(db, scope),
+      idsOnFront,
+    ),
+    listSlots(db, sample),
   ])
   return (
-    <PageFrame open={open} current="front" size="front" edition={edition}>
+    <PageFrame
+      open={open}
+      current="front"
+      size="front"
+      edition={edition}
+      held={{ ids: held, at: `/edition/${edition.day}` }}
+    >
       <FrontPage
         front={front}
         discussed={[]}

@@ -3,14 +3,17 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { type ListDesk, ReadingListView } from '#components/saved/reading-list.tsx'
+import { itemsWithoutMuted } from '#lib/mutes/pages.ts'
 import { mayEdit } from '#lib/saved/list-access.ts'
 import { listCandidates, listMembersOf, listTakenOff } from '#lib/saved/list-queries.ts'
 import { readList } from '#lib/saved/lists.ts'
 import type { ReadingList } from '#lib/saved/model.ts'
+import type { SearchParams } from '../../cursor.ts'
 import { feedLinks } from '../../feed-links.ts'
+import { openMuted } from '../../muted.ts'
 import { openPaper } from '../../paper.ts'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams }
 
 /** 128 random bits or more, base64url. */
 const ID = /^[\w-]{22,64}$/
@@ -49,12 +52,15 @@ async function deskOf({ id, access }: ReadingList): Promise<ListDesk | null> {
 }
 
 /** A reading list, read by whoever may. */
-export default async function Page({ params }: Props) {
-  const open = await openPaper()
+export default async function Page({ params, searchParams }: Props) {
+  const open = await openMuted(searchParams)
   const list = await listOf((await params).id)
+  // What somebody has put on a list of their own, or shares, stays there.
+  const others = list.access === null ? await itemsWithoutMuted(open, list.items) : null
+  const held = others && { ids: others.held, words: others.words, at: `/list/${list.id}` }
   return (
-    <PageFrame open={open} current="" size="inner">
-      <ReadingListView list={list} desk={await deskOf(list)} open={open} />
+    <PageFrame open={open} current="" size="inner" {...(held && { held })}>
+      <ReadingListView list={others ? { ...list, items: others.items } : list} desk={await deskOf(list)} open={open} />
     </PageFrame>
   )
 }

@@ -7,9 +7,11 @@ import { FollowButton } from '#components/following/follow-button.tsx'
 import { PageFrame } from '#components/masthead/page-frame.tsx'
 import { listTrails } from '#lib/articles/queries.ts'
 import { isFollowing } from '#lib/following/queries.ts'
+import { heldInList } from '#lib/mutes/pages.ts'
 import { listSections } from '#lib/sections/queries.ts'
 import { cursorOf, type SearchParams } from '../../cursor.ts'
 import { feedLinks } from '../../feed-links.ts'
+import { olderAt, openMuted, pageAt } from '../../muted.ts'
 import { openPaper } from '../../paper.ts'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams }
@@ -35,13 +37,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const section = await sectionOf((await params).slug)
   const before = await cursorOf(searchParams)
-  const open = await openPaper()
+  const open = await openMuted(searchParams)
   const { db, view, scope, words, reader } = open
   const subject = { kind: 'section', slug: section.slug } as const
   const following = await isFollowing(db, reader, subject)
-  const { trails, next } = await listTrails(db, scope, { before, section: section.slug })
+  const page = await listTrails(db, scope, { before, section: section.slug })
+  const { trails, next } = page
+  const path = `/section/${section.slug}`
+  const held = { ids: await heldInList(open, page), at: pageAt(path, before) }
   return (
-    <PageFrame open={open} current={section.slug} size="inner">
+    <PageFrame open={open} current={section.slug} size="inner" held={held}>
       <div className="mx-auto max-w-[52rem]">
         <ListHead title={section.name}>
           {following !== null && (
@@ -50,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
         </ListHead>
         <TrailList
           trails={trails}
-          older={next && `/section/${section.slug}?before=${next}`}
+          older={next && olderAt(path, next, open)}
           nothing={words.pages.section.nothing}
           view={view}
           kicker="own"

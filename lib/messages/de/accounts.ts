@@ -149,10 +149,6 @@ export const accounts: Messages['accounts'] = {
     themeMissing: 'Bitte wählen Sie ein Farbschema aus der Liste.',
     pagesMissing: 'Bitte wählen Sie eine der beiden Möglichkeiten.',
     kept: 'Gespeichert.',
-    mutesTitle: 'Stummgeschaltete',
-    mutesText:
-      'Was diese Personen schreiben, ist für Sie zugeklappt, und ihre Antworten werden Ihnen nicht mitgeteilt. Sie erfahren nichts davon.',
-    noMutes: 'Niemand. „Stummschalten“ bei einem Kommentar klappt für Sie alles zu, was diese Person schreibt.',
     noticesTitle: 'Mitteilungen',
     notices: 'Antworten auf Ihre Kommentare und was die Moderation über sie entschieden hat',
     picture: 'Ihr Bild wird hier aus Ihrem Namen gezeichnet.',

@@ -7,17 +7,24 @@ export const mutes = {
   text: 'It is held back from you everywhere: on the front page, in lists, among related stories, in search, comments, notices and letters. Nobody else sees a difference. What you have saved stays where you put it.',
   nothing:
     'You mute nothing. Sources, topics and authors are muted on their own pages and from any story, people where they comment, and words here.',
+  count: (things: number) =>
+    `${things} ${things === 1 ? 'thing is' : 'things are'} held back from you: sources, topics, authors, words or people.`,
   kinds: { source: 'Source', topic: 'Topic', author: 'Author', word: 'Word', person: 'Person' },
   /** A word, as it stands in a sentence. */
   quoted: (word: string) => `“${word}”`,
+  groups: { source: 'Sources', topic: 'Topics', author: 'Authors', word: 'Words', person: 'People' },
   mute: 'Mute',
-  muteOf: (name: string) => `Mute: ${name}`,
+  /** On a button: what it is that is muted. */
+  muteOne: {
+    source: (name: string) => `Mute the source ${name}`,
+    topic: (name: string) => `Mute the topic ${name}`,
+    author: (name: string) => `Mute the author ${name}`,
+  },
   muteThis: 'Mute …',
   unmute: 'Unmute',
   unmuteOf: (name: string) => `Unmute: ${name}`,
   /** How long a mute holds. */
   howLong: 'For how long',
-  howLongOf: (name: string) => `For how long: ${name}`,
   lengths: { good: 'For good', day: 'A day', week: 'A week', month: 'A month', date: 'Until a date' },
   date: 'Last day',
   dateHint: 'Only for “Until a date”.',
@@ -54,7 +61,7 @@ export const mutes = {
     person: (name: string, date: string | null) => `You mute ${name}${until(date)}.`,
   },
   showStories: 'Show its stories',
-  hideStories: 'Hold its stories back',
+  allHeld: 'All of it is held back.',
   /** On a page where something was held back. `names`: of the mutes, "rain, Herald". */
   heldBack: (count: number, most: number, names: string) =>
     `${many(count, most)} ${count === 1 ? 'story' : 'stories'} held back: ${names}.`,
