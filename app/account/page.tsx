@@ -118,11 +118,11 @@ export default async function Page() {
           </a>
         </p>
       </Part>
-      <Part id="takeout" title={words.accounts.takeout.title}>
-        <p className="text-ink-2">{words.accounts.takeout.text}</p>
+      <Part id="takeout" title={words.takeout.title}>
+        <p className="text-ink-2">{words.takeout.text}</p>
         <p className="mt-2">
           <a className="link-quiet" href="/account/export">
-            {words.accounts.takeout.link}
+            {words.takeout.link}
           </a>
         </p>
       </Part>

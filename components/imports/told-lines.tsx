@@ -5,7 +5,7 @@ import type { Messages } from '#lib/messages/model.ts'
 type Props = { lines: ToldLine[]; format: string | null; words: Messages }
 
 /** Lists are told by their lines, the files of these programs by their entries. */
-const BY_ENTRIES = ['omnivore', 'wallabag', 'karakeep']
+const BY_ENTRIES = ['omnivore', 'wallabag', 'karakeep', 'broadsheet']
 
 /** Why lines were not taken in, or not whole, and what can be done about it. */
 export function ToldLines({ lines, format, words }: Props) {

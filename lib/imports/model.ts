@@ -11,6 +11,7 @@ export const IMPORT_FORMATS = [
   'wallabag',
   'bookmarks',
   'karakeep',
+  'broadsheet',
 ] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
@@ -63,11 +64,31 @@ export type ImportedItem = {
   /** The folder that it lay in. */
   list: string | null
   note: string | null
-  highlights: { exact: string; note: string | null }[]
+  highlights: ImportedMark[]
   /** The text, where the file has it: then its page need not be asked. */
   html: string | null
   /** What is over a bound already as it is read; absent where all of it is within. */
   left?: LeftOut[]
+  /** The paragraph where its reader has stopped. */
+  place?: number | null
+  /** What another Broadsheet knew of it. */
+  about?: {
+    source: string | null
+    minutes: number | null
+    byline: string | null
+    language: string | null
+    /** ISO instant. */
+    published: string | null
+  }
+  /** It is a place on the list and no save: `note` is what stands beside it there; this is the list's own. */
+  onList?: { note: string | null }
+}
+
+/** A marked passage. Only another Broadsheet tells where it stood, and when it was marked (an ISO instant). */
+export type ImportedMark = {
+  exact: string
+  note: string | null
+  around?: { prefix: string; suffix: string; startsAt: number; createdAt: string | null }
 }
 
 /** A line of the file, or an entry of it: `place` is what a person would look for it by, such as a line's number. */

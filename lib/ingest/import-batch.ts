@@ -94,14 +94,20 @@ async function takeLines(context: ImportContext, id: number, seen: readonly Row[
       } else await tellFailed(tx, row, problemOf(row, address))
     }
     const who = { ...owner, now: now() }
-    const taken = await saveLines(tx, publicUrl, who, lines)
+    const places = lines.filter(({ item }) => item.onList)
+    const taken = await saveLines(
+      tx,
+      publicUrl,
+      who,
+      lines.filter(({ item }) => !item.onList),
+    )
     for (const { saveId, line, wantsText } of taken) {
       const text = wantsText ? texts.get(line.number) : undefined
       if (text) await keepText(tx, { saveId }, text, owner.at)
     }
     await markLines(tx, who, taken)
-    await listLines(tx, who, taken)
-    await tellTaken(tx, id, taken)
+    await listLines(tx, publicUrl, who, taken, places)
+    await tellTaken(tx, id, [...taken, ...places.map((line) => ({ line, fresh: true }))])
   })
 }
 
@@ -116,12 +122,15 @@ async function textsIn({ parser, allow }: ImportContext, rows: readonly Row[]): 
   for (const { number, item } of rows) {
     const address = item?.html ? readAddress(item.link, allow) : null
     if (!item?.html || address === null || typeof address === 'string') continue
-    const { html, link, title } = item
+    const { html, link, title, about } = item
     const given = {
-      ...{ html, base: link, title, byline: null, language: null, published: null },
+      ...{ html, base: link, title, byline: about?.byline ?? null, language: about?.language ?? null },
+      published: about?.published ?? null,
       ...{ promos: 0, boxes: 0, cut: false },
     }
-    const text = await textOfPage(parser, given, { link, headline: title ?? address.host, sourceTitle: address.host })
+    const text = await textOfPage(parser, given, {
+      ...{ link, headline: title ?? address.host, sourceTitle: about?.source ?? address.host },
+    })
     // One that cannot be cleaned is asked of its page like the others.
     if (typeof text !== 'string') texts.set(number, text)
   }
@@ -137,7 +146,7 @@ async function tellFailed(db: Db, { importId, number, item }: Row, problem: Line
     .where(and(waiting(importId), eq(importLines.number, number)))
 }
 
-async function tellTaken(db: Db, importId: number, taken: readonly Taken[]): Promise<void> {
+async function tellTaken(db: Db, importId: number, taken: readonly Pick<Taken, 'line' | 'fresh'>[]): Promise<void> {
   const of = (numbers: number[]) => and(eq(importLines.importId, importId), inArray(importLines.number, numbers))
   for (const state of ['saved', 'known'] as const) {
     const numbers = taken.filter(({ fresh }) => fresh === (state === 'saved')).map(({ line }) => line.number)

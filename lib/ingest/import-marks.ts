@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { highlights } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import type { ImportedMark } from '#lib/imports/model.ts'
 import { LONGEST_MARK_NOTE, MOST_MARKS } from '#lib/saved/mark-model.ts'
 import { joinNotes, type Owner, type Taken } from './import-line.ts'
 
@@ -24,12 +25,14 @@ export async function markLines(db: Db, owner: Owner, taken: readonly Taken[]): 
   for (const { saveId, line } of bringing) {
     const text = marked.get(saveId)
     if (!text) continue
-    for (const { exact, note } of line.item.highlights) {
-      const known = text.there.get(exact) ?? text.fresh.get(exact) ?? null
+    for (const mark of line.item.highlights) {
+      const { note } = mark
+      const name = nameOf(mark.exact, mark.around?.startsAt)
+      const known = text.there.get(name) ?? text.fresh.get(name) ?? null
       if ((known === null || known.removedAt) && text.live >= MOST_MARKS) line.left.add('marks')
       else if (known === null) {
         text.live += 1
-        text.fresh.set(exact, newMark(owner, saveId, exact, note))
+        text.fresh.set(name, newMark(owner, saveId, mark))
       } else if (!(await addNote(db, owner, text, known, note))) line.left.add('mark-note-full')
     }
   }
@@ -40,9 +43,9 @@ export async function markLines(db: Db, owner: Owner, taken: readonly Taken[]): 
 }
 
 async function markedIn(db: Db, saveIds: number[]): Promise<Map<number, Marked>> {
-  const { id, saveId, exact, note, removedAt } = highlights
+  const { id, saveId, exact, startsAt, note, removedAt } = highlights
   const rows = await db
-    .select({ id, saveId, exact, note, removedAt })
+    .select({ id, saveId, exact, startsAt, note, removedAt })
     .from(highlights)
     .where(inArray(saveId, saveIds))
     .orderBy(asc(id))
@@ -52,14 +55,22 @@ async function markedIn(db: Db, saveIds: number[]): Promise<Map<number, Marked>>
     if (!text) continue
     if (row.removedAt === null) text.live += 1
     // Of equal ones that which stands there.
-    if (text.there.get(row.exact)?.removedAt !== null) text.there.set(row.exact, row)
+    for (const name of [nameOf(row.exact), nameOf(row.exact, row.startsAt)]) {
+      if (text.there.get(name)?.removedAt !== null) text.there.set(name, row)
+    }
   }
   return marked
 }
 
-const newMark = ({ personId, at }: Owner, saveId: number, exact: string, note: string | null): NewMark => ({
-  ...{ personId, saveId, exact, note, createdAt: at, changedAt: at },
-})
+/** By its words, and by its place where that is told: then equal words in two places are two passages. */
+const nameOf = (exact: string, startsAt?: number): string => (startsAt === undefined ? exact : `${startsAt} ${exact}`)
+
+function newMark({ personId, at }: Owner, saveId: number, { exact, note, around }: ImportedMark): NewMark {
+  const { createdAt = null, ...beside } = around ?? {}
+  const said = createdAt === null ? at : new Date(createdAt)
+  const when = said > at ? at : said
+  return { ...{ personId, saveId, exact, note, createdAt: when, changedAt: when }, ...beside }
+}
 
 /** @returns false where there is no room for its note */
 async function addNote(

@@ -111,7 +111,7 @@ async function insertAddresses(db: Db, { personId, at }: Owner, groups: readonly
         const { item, address } = lines[0]
         return {
           ...{ personId, link: address.link, linkKey: address.key, headline: item.title ?? address.host },
-          ...{ sourceTitle: address.host, minutes: 1 },
+          ...{ sourceTitle: item.about?.source ?? address.host, minutes: item.about?.minutes ?? 1 },
           ...placeOf(lines[0], at),
           ...withLines({ note: null, tags: [] }, lines),
         }
@@ -144,10 +144,10 @@ async function wantPages(db: Db, at: Date, pages: readonly { saveId: number; lin
 }
 
 /** Where the line says that it stood, and since when. */
-function placeOf({ item: { savedAt, state, progress } }: Line, at: Date) {
+function placeOf({ item: { savedAt, state, progress, place } }: Line, at: Date) {
   const said = savedAt === null ? at : new Date(savedAt)
   const when = said > at ? at : said
-  return { savedAt: when, stateAt: when, state, progress }
+  return { savedAt: when, stateAt: when, state, progress, ...(place !== undefined && { place }) }
 }
 
 /** The note and the tags that something has once these lines are added to it; what has no room there is told at its line. */

@@ -38,6 +38,7 @@ import { openSignInProviders } from './providers.ts'
 import { openRecalls } from './recalls.ts'
 import { keepSecret, makeDataFolder } from './secrets.ts'
 import { StartError } from './start-error.ts'
+import { openTakeouts } from './takeouts.ts'
 import { worksOf } from './works.ts'
 
 export type Paper = { close(): Promise<void> }
@@ -111,6 +112,7 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
     visitorOf: visitorsOf(engine.db, engine.now, config.publicUrl.startsWith('https:')),
     held,
     pictures,
+    takeouts: openTakeouts(engine, pictures),
     bars,
     language: language.now,
     searchWait: (address) => searchTurn({ db: engine.db, now: engine.now, secret, hasRoom }, 'search', address),

@@ -12,9 +12,13 @@ import { pictureSigner } from '#lib/pictures/sign.ts'
 import { openStudio } from '#lib/pictures/studio.ts'
 import type { PictureDesk } from '#lib/press/pictures.ts'
 import { tagsOfChange } from '#lib/press/tags.ts'
+import type { KeptPicture } from '#lib/takeout/takeout.ts'
 import type { Engine } from './engine.ts'
+import { keptPicture } from './kept-pictures.ts'
 
 export type OpenPictures = PictureDesk & {
+  /** A picture as far as it is kept, by its address at its source; nothing is fetched for it. */
+  kept(address: string): Promise<KeptPicture | null>
   /** From now on new stories' pictures are looked at, whoever asked for the stories. */
   start(): void
   /** Waits for what is under way. Close the web beside it to cut that short. */
@@ -49,6 +53,7 @@ export function openPictures(engine: Engine, secret: string): OpenPictures {
   }
 
   return {
+    kept: (address) => keptPicture(context.cache, address),
     signer: pictureSigner(secret),
     studio: openStudio({ ...context, web: engine.pictureWeb, encoder, cardOf }),
     start() {

@@ -58,6 +58,7 @@ const ALIKE = new Set(
     'Omnivore',
     'wallabag',
     'Karakeep',
+    'Broadsheet',
     'CC BY 4.0',
     ' · ',
     '',

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { readingView } from '#lib/reading/choices.ts'
-import { noPictures, testPress } from '#lib/testing/press.ts'
+import { noPictures, noTakeouts, testPress } from '#lib/testing/press.ts'
 import type { Bar } from './bars.ts'
 import { holdPages } from './held-pages.ts'
 import { createPress, drain, listen } from './server.ts'
@@ -156,6 +156,7 @@ describe('closing', () => {
       visitorOf: async () => press.visitor,
       held: holdPages(),
       pictures: noPictures,
+      takeouts: noTakeouts,
       bars: holdPages<Bar>(),
       language: () => 'en',
       searchWait: async () => 0,

@@ -11,6 +11,7 @@ import type { Health, Phase } from './health.ts'
 import { isPicture, type PictureDesk, pictureAnswers } from './pictures.ts'
 import { isInternal, takesMethod } from './routes.ts'
 import { type Answer, send } from './send.ts'
+import { isTakeout, type TakeoutDesk, takeoutAnswers } from './takeout.ts'
 import { workerAnswers } from './worker.ts'
 
 export type PressSettings = AnswerSettings & {
@@ -18,6 +19,7 @@ export type PressSettings = AnswerSettings & {
   /** The folder that `/_next/static/` stands for. */
   staticFolder: string
   pictures: PictureDesk
+  takeouts: TakeoutDesk
   phase(): Phase
   health(): Promise<Health>
   /** While pages are being written they go straight to Next, unsealed, and its reloading may upgrade connections. */
@@ -36,6 +38,10 @@ export function createPress(settings: PressSettings): Server {
   const files = builtFiles(settings.staticFolder)
   const worker = workerAnswers(settings.staticFolder, answers)
   const picture = pictureAnswers(settings.pictures, answers.always)
+  const takeout = takeoutAnswers(settings.takeouts, answers.always, (request) => {
+    const wait = answers.plain(request, 503, answers.wordsFor(request).takeoutBusy)
+    return { ...wait, headers: { ...wait.headers, 'retry-after': '60' } }
+  })
 
   const server = createServer({
     headersTimeout: 15_000,
@@ -76,6 +82,8 @@ export function createPress(settings: PressSettings): Server {
     // Only the press says where a request comes from.
     request.headers[ADDRESS_HEADER] = admitted.address
     if (admitted.foreign) delete request.headers.cookie
+    if (isTakeout(admitted.path) && /^(GET|HEAD)$/.test(request.method ?? ''))
+      return takeout(request, response, admitted.query)
     if (admitted.path === '/sw.js') return send(request, response, worker(request))
     if (settings.dev) return settings.inner(request, response)
     if (isInternal(admitted.path)) return send(request, response, await builtFile(request, admitted))

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { articleLabels, articles, follows, labels, people, sanctions, sources } from '#drizzle/schema/index.ts'
+import { articleLabels, articles, follows, labels, mutes, people, sanctions, sources } from '#drizzle/schema/index.ts'
 import type { Reader } from '#lib/accounts/model.ts'
 import { readCursor } from '#lib/articles/cursor.ts'
 import { readConfig } from '#lib/config.ts'
@@ -75,6 +75,14 @@ describe('the feed of what somebody follows', () => {
     const { herald, both } = await givenPaper()
     await db.update(sources).set({ state: 'removed' }).where(eq(sources.id, herald.id))
     await db.update(articles).set({ removedAt: NOW }).where(eq(articles.id, both.id))
+    expect(await titles(await make())).toEqual(['Of the section', 'Of the topic'])
+  })
+
+  it('leaves out what they mute, and what others mute not', async () => {
+    const { herald } = await givenPaper()
+    const tarek = await givenReader(db, { handle: 'tarek' })
+    await db.insert(mutes).values({ personId: tarek.id, word: 'section', wordKey: 'section', at: NOW })
+    await db.insert(mutes).values({ personId: ines.id, sourceId: herald.id, at: NOW })
     expect(await titles(await make())).toEqual(['Of the section', 'Of the topic'])
   })
 

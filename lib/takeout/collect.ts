@@ -1,18 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import {
   agrees,
   appeals,
   articles,
   comments,
   commentVersions,
-  copies,
   follows,
-  highlights,
   identities,
-  importLines,
   imports,
   labels,
-  listItems,
   listMembers,
   lists,
   moderationEvents,
@@ -31,10 +27,16 @@ import {
 } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 
-/** All that is somebody's, without what would let anybody in: no password, token or key. Instants are ISO strings. */
-export type Takeout = Awaited<ReturnType<typeof collect>>
+/** What of somebody's comes at once, without what would let anybody in: no password, token or key. */
+export type Collected = Awaited<ReturnType<typeof collect>>
 
-/** Reads all that is somebody's (GDPR Art. 15 and 20). Who decided about them, and who reported them, is not theirs. */
+/** The rest, which may be very much, is read in parts: by `takenSaves`, `takenLists` and `takenLines`. */
+export const IN_PARTS = ['saved', 'lists', 'importLines'] as const
+
+/**
+ * Reads what is somebody's (GDPR Art. 15 and 20) and can be held at once. Who decided about them, and who reported them, is
+ * not theirs.
+ */
 export async function collect(db: Db, personId: number) {
   const {
     passwordHash: _,
@@ -43,7 +45,6 @@ export async function collect(db: Db, personId: number) {
   } = await only(db.select().from(people).where(eq(people.id, personId)))
   const own = eq(comments.personId, personId)
   const theirs = db.select({ id: comments.id }).from(comments).where(own)
-  const theirLists = db.select({ id: lists.id }).from(lists).where(eq(lists.personId, personId))
   const { id: passkeyId, name: passkeyName, createdAt, usedAt } = passkeys
   const { device, way, createdAt: begun, seenAt } = sessions
   const { issuer, label, linkedAt } = identities
@@ -119,75 +120,26 @@ export async function collect(db: Db, personId: number) {
       .select({ kind: notices.kind, comment: notices.commentId, text: notices.text, at: notices.at })
       .from(notices)
       .where(eq(notices.personId, personId)),
-    saved: await db
-      .select({
-        id: saves.id,
-        headline: saves.headline,
-        source: saves.sourceTitle,
-        article: articles.id,
-        slug: articles.slug,
-        link: articles.link,
-        ownLink: saves.link,
-        state: saves.state,
-        savedAt: saves.savedAt,
-        note: saves.note,
-        tags: saves.tags,
-        copy: saves.copyId,
-      })
-      .from(saves)
-      .leftJoin(articles, eq(articles.id, saves.articleId))
-      .where(and(eq(saves.personId, personId), isNull(saves.removedAt)))
-      .orderBy(asc(saves.id)),
-    /** The texts as they were saved; `saved` names them by their numbers. */
-    copies: await db
-      .select()
-      .from(copies)
-      .where(inArray(copies.id, db.select({ id: saves.copyId }).from(saves).where(eq(saves.personId, personId)))),
-    lists: await db.select().from(lists).where(eq(lists.personId, personId)),
-    listItems: await db
-      .select()
-      .from(listItems)
-      .where(and(inArray(listItems.listId, theirLists), isNull(listItems.removedAt))),
     sharedLists: await db
       .select({ list: listMembers.listId, name: lists.name, role: listMembers.role, accepted: listMembers.acceptedAt })
       .from(listMembers)
       .innerJoin(lists, eq(lists.id, listMembers.listId))
       .where(eq(listMembers.personId, personId)),
-    highlights: await db
-      .select({
-        saved: highlights.saveId,
-        passage: highlights.exact,
-        note: highlights.note,
-        createdAt: highlights.createdAt,
-        changedAt: highlights.changedAt,
-      })
-      .from(highlights)
-      .where(eq(highlights.personId, personId))
-      .orderBy(asc(highlights.id)),
     imports: await db
       .select({ id: imports.id, name: imports.name, format: imports.format, state: imports.state, at: imports.at })
       .from(imports)
       .where(eq(imports.personId, personId)),
-    /** What is still to be taken in of them, and what could not be, or not whole. */
-    importLines: await db
-      .select({
-        import: importLines.importId,
-        line: importLines.place,
-        item: importLines.item,
-        problem: importLines.problem,
-        leftOut: importLines.leftOut,
-        said: importLines.said,
-      })
-      .from(importLines)
-      .innerJoin(imports, eq(imports.id, importLines.importId))
-      .where(
-        and(
-          eq(imports.personId, personId),
-          or(inArray(importLines.state, ['waiting', 'failed']), isNotNull(importLines.leftOut)),
-        ),
-      ),
     follows: await db
-      .select({ section: sections.name, source: sources.title, kind: labels.kind, label: labels.name, at: follows.at })
+      .select({
+        section: sections.name,
+        source: sources.title,
+        feed: sources.feedUrl,
+        site: sources.siteUrl,
+        sourceKind: sources.kind,
+        kind: labels.kind,
+        label: labels.name,
+        at: follows.at,
+      })
       .from(follows)
       .leftJoin(sections, eq(sections.id, follows.sectionId))
       .leftJoin(sources, eq(sources.id, follows.sourceId))

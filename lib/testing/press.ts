@@ -11,6 +11,7 @@ import type { Phase } from '#lib/press/health.ts'
 import { holdPages } from '#lib/press/held-pages.ts'
 import type { PictureDesk } from '#lib/press/pictures.ts'
 import { createPress, drain, listen } from '#lib/press/server.ts'
+import type { TakeoutDesk } from '#lib/press/takeout.ts'
 import type { Visitor } from '#lib/press/visitor.ts'
 import { readingView } from '#lib/reading/choices.ts'
 
@@ -23,6 +24,9 @@ export const noPictures: PictureDesk = {
   signer: pictureSigner('a secret of the tests, as long as the real one is'),
   studio: { develop: async () => ({ ok: false, reason: 'unknown' }) },
 }
+
+/** Nobody asks for a file. */
+export const noTakeouts: TakeoutDesk = { open: async () => ({ is: 'nobody' }) }
 
 const NOBODY: Visitor = { cookie: '', signedIn: false, bare: '', dead: [] }
 
@@ -50,6 +54,7 @@ export function testPress() {
     answering: true,
     wait: 0,
     studio: noPictures.studio,
+    takeouts: noTakeouts,
     folder: mkdtempSync(join(tmpdir(), 'broadsheet-press-')),
     port: 0,
   }
@@ -80,6 +85,7 @@ export function testPress() {
         recall: (...tags) => press.held.recall(...tags),
         bytes: () => press.held.bytes(),
       },
+      takeouts: { open: (...given) => press.takeouts.open(...given) },
       pictures: { signer: noPictures.signer, studio: { develop: (named) => press.studio.develop(named) } },
       bars: {
         take: (...given) => press.bars.take(...given),
@@ -111,6 +117,7 @@ export function testPress() {
       answering: true,
       wait: 0,
       studio: noPictures.studio,
+      takeouts: noTakeouts,
       folder,
       port,
     })

@@ -4,6 +4,7 @@ import { LONGEST_NOTE, type SaveState } from '#lib/saved/model.ts'
 import {
   type ImportedItem,
   type ImportedLine,
+  type ImportedMark,
   type LeftOut,
   type LineProblem,
   LONGEST_SAID,
@@ -22,7 +23,7 @@ export type Given = {
   tags?: readonly string[]
   list?: string | null
   note?: string | null | undefined
-  highlights?: readonly { exact: string; note?: string | null | undefined }[]
+  highlights?: readonly { exact: string; note?: string | null | undefined; around?: ImportedMark['around'] }[]
   html?: string | null | undefined
 }
 
@@ -57,9 +58,10 @@ export function lineOf(place: string, given: Given): ImportedLine {
     tags: [...new Set(all(tags, MOST_TAGS, 'tags').map((tag) => within(tag, LONGEST_TAG, 'tag')))],
     list: within(oneLine(given.list ?? ''), LONGEST_LIST_NAME, 'list-name') || null,
     note: words(given.note, LONGEST_NOTE, 'note'),
-    highlights: all(marks, MOST_MARKS, 'marks').map(({ exact, note }) => ({
+    highlights: all(marks, MOST_MARKS, 'marks').map(({ exact, note, around }) => ({
       exact: within(wellFormed(exact).trim(), LONGEST_PASSAGE, 'mark'),
       note: words(note, LONGEST_MARK_NOTE, 'mark-note'),
+      ...(around && { around }),
     })),
     html: given.html?.trim() ? wellFormed(given.html) : null,
   }

@@ -4,6 +4,7 @@ import { done, type Result, refused } from '#lib/result.ts'
 import { type FileProblem, LARGEST_UNPACKED, MOST_LINES, MOST_TEXT, type ReadImport } from '../model.ts'
 import { readBookmarks } from './bookmarks.ts'
 import { type Beside, readObjects } from './objects.ts'
+import { readOwn } from './own.ts'
 import { recoverArray } from './recover.ts'
 import { readTable } from './tables.ts'
 
@@ -46,7 +47,7 @@ function readText(text: string, file: string, beside: Beside | null): ReadImport
   const start = text.trimStart().replace(/^\uFEFF/, '')
   if (start.startsWith('[') || start.startsWith('{')) {
     const { value, broken } = recoverArray(start)
-    const read = readObjects(value, file, beside)
+    const read = readOwn(value, () => null) ?? readObjects(value, file, beside)
     return read && { ...read, broken: read.broken || broken }
   }
   return start.startsWith('<') ? readBookmarks(text, file) : readTable(text, file)
@@ -56,6 +57,8 @@ function readText(text: string, file: string, beside: Beside | null): ReadImport
 function readZip(bytes: Uint8Array): ReadImport | FileProblem | null {
   const { files, tooLarge, broken } = unpack(bytes)
   if (tooLarge) return 'too-large'
+  const own = readOwnZip(files)
+  if (own) return { ...own, broken: own.broken || broken }
   const beside: Beside = { html: bySlug(files, 'content', 'html'), highlights: bySlug(files, 'highlights', 'md') }
   let all: ReadImport | null = null
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -68,6 +71,21 @@ function readZip(bytes: Uint8Array): ReadImport | FileProblem | null {
   }
   if (all) all.broken ||= broken
   return all ?? (broken ? 'unreadable' : null)
+}
+
+/** The file of another Broadsheet: its data, and its pages for the texts alone. It may lie in a folder. */
+function readOwnZip(files: ReadonlyMap<string, Uint8Array>): ReadImport | null {
+  for (const [path, content] of files) {
+    if (!/(^|\/)data\.json$/.test(path)) continue
+    const folder = path.slice(0, -'data.json'.length)
+    const { value, broken } = recoverArray(textOf(content))
+    const read = readOwn(value, (name) => {
+      const page = files.get(folder + name)
+      return page ? strFromU8(page) : null
+    })
+    if (read) return { ...read, broken }
+  }
+  return null
 }
 
 /** What lies in a folder of the export, by name. */

@@ -167,15 +167,4 @@ export const accounts: Messages['accounts'] = {
     stay: 'Doch bleiben',
     stays: 'Sie bleiben. Nichts wird gelöscht.',
   },
-  takeout: {
-    title: 'Ihre Daten mitnehmen',
-    text: 'Eine Datei mit allem, was hier Ihnen gehört: Ihr Konto ohne seine Geheimnisse, Kommentare, Zustimmungen, Gemerktes, Leselisten, Mitteilungen und was über Ihre Kommentare entschieden wurde. Öffnen Sie darin index.html mit einem beliebigen Browser; data.json und sources.opml sind für Programme.',
-    download: 'Herunterladen',
-    link: 'Alles in einer Datei',
-    madeAt: (paper, time) => `Aus ${paper}, ${time} Uhr.`,
-    account: 'Konto',
-    comments: 'Kommentare',
-    saved: 'Gemerkt',
-    on: (headline) => `Zu „${headline}“`,
-  },
 }

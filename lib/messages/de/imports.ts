@@ -6,7 +6,7 @@ export const imports: Messages['imports'] = {
   link: 'Mitbringen, was ein anderes Programm aufbewahrt',
   title: 'Leseliste mitbringen',
   intro:
-    'Eine Datei von Pocket, Instapaper, Omnivore, wallabag oder Karakeep oder die Lesezeichen eines Browsers. Schlagwörter, Daten, Ordner, Notizen und markierte Stellen kommen mit. Was hier schon gemerkt ist, wird nicht doppelt gemerkt.',
+    'Eine Datei von Pocket, Instapaper, Omnivore, wallabag oder Karakeep, die Lesezeichen eines Browsers oder was Sie aus einem anderen Broadsheet mitgenommen haben. Schlagwörter, Daten, Ordner, Notizen und markierte Stellen kommen mit. Was hier schon gemerkt ist, wird nicht doppelt gemerkt.',
   fileLabel: 'Die Datei, wie jenes Programm sie ausgegeben hat',
   hint: 'CSV, HTML, JSON oder ZIP, bis 24\u00a0MB',
   send: 'Mitbringen',
@@ -84,5 +84,6 @@ export const imports: Messages['imports'] = {
     wallabag: 'wallabag',
     bookmarks: 'Lesezeichen',
     karakeep: 'Karakeep',
+    broadsheet: 'Broadsheet',
   },
 }

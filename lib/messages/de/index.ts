@@ -35,6 +35,7 @@ import { setup } from './setup.ts'
 import { shelves } from './shelves.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
+import { takeout } from './takeout.ts'
 import { versions } from './versions.ts'
 import { weekLetter } from './week-letter.ts'
 
@@ -76,6 +77,7 @@ export const de: Messages = {
   shelves,
   sources,
   syndication,
+  takeout,
   versions,
   weekLetter,
 }

@@ -2,7 +2,7 @@ import type { Messages } from '../model.ts'
 
 export const ownFeed: Messages['ownFeed'] = {
   title: 'Als Feed',
-  text: 'Wem Sie folgen, das Neueste zuerst, in Ihrem Feedreader. Wer die Adresse kennt, kann ihn lesen: Behalten Sie sie für sich. Wer Sie sind, verrät er niemandem.',
+  text: 'Wem Sie folgen, das Neueste zuerst und ohne, was Sie stummschalten, in Ihrem Feedreader. Wer die Adresse kennt, kann ihn lesen: Behalten Sie sie für sich. Wer Sie sind, verrät er niemandem.',
   make: 'Adresse anlegen',
   replace: 'Adresse ersetzen',
   replaceText: 'Die bisherige Adresse gilt dann sofort nicht mehr.',

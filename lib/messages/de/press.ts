@@ -11,6 +11,8 @@ export const press: Messages['press'] = {
     'Das wurde von einer fremden Seite geschickt und deshalb nicht ausgeführt. Öffnen Sie die Seite hier, und versuchen Sie es noch einmal.',
   methodUnknown: 'Diese Art von Anfrage kennt die Zeitung nicht.',
   bodyTooLarge: 'Das ist mehr, als diese Zeitung auf einmal annimmt.',
+  takeoutBusy:
+    'Ihre Datei entsteht schon, oder gerade entstehen mehrere andere. Bitte versuchen Sie es in einer Minute noch einmal.',
   uploadsTaken:
     'Die Zeitung nimmt gerade andere Sammlungen auf: Bitte versuchen Sie es in einer Minute noch einmal. Ihre Datei ist noch, wo sie war.',
   headersTooLarge: 'Die Anfrage hat mehr Kopfzeilen, als diese Zeitung liest.',

@@ -162,15 +162,4 @@ export const accounts = {
     stay: 'Stay after all',
     stays: 'You stay. Nothing is deleted.',
   },
-  takeout: {
-    title: 'Take your things with you',
-    text: 'One file with all that is yours here: your account without its secrets, comments, votes, what you saved, lists, notices and what was decided about your comments. Open index.html in it with any browser; data.json and sources.opml are for programs.',
-    download: 'Download',
-    link: 'Everything as one file',
-    madeAt: (paper: string, time: string) => `From ${paper}, ${time}.`,
-    account: 'Account',
-    comments: 'Comments',
-    saved: 'Saved',
-    on: (headline: string) => `On “${headline}”`,
-  },
 }

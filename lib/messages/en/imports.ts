@@ -6,7 +6,7 @@ export const imports = {
   link: 'Bring what another program kept',
   title: 'Bring your reading list',
   intro:
-    'A file of Pocket, Instapaper, Omnivore, wallabag or Karakeep, or the bookmarks of a browser. Tags, dates, folders, notes and highlights come along. What is saved here already is not saved twice.',
+    'A file of Pocket, Instapaper, Omnivore, wallabag or Karakeep, the bookmarks of a browser, or what you took with you from another Broadsheet. Tags, dates, folders, notes and highlights come along. What is saved here already is not saved twice.',
   fileLabel: 'The file, as that program exported it',
   hint: 'CSV, HTML, JSON or ZIP, up to 24 MB',
   send: 'Bring it',
@@ -82,5 +82,6 @@ export const imports = {
     wallabag: 'wallabag',
     bookmarks: 'Bookmarks',
     karakeep: 'Karakeep',
+    broadsheet: 'Broadsheet',
   },
 }

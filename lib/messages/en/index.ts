@@ -34,6 +34,7 @@ import { setup } from './setup.ts'
 import { shelves } from './shelves.ts'
 import { sources } from './sources.ts'
 import { syndication } from './syndication.ts'
+import { takeout } from './takeout.ts'
 import { versions } from './versions.ts'
 import { weekLetter } from './week-letter.ts'
 
@@ -74,6 +75,7 @@ export const en = {
   shelves,
   sources,
   syndication,
+  takeout,
   versions,
   weekLetter,
 }

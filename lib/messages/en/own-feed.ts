@@ -1,7 +1,7 @@
 /** The feed of what one reader follows, for feed readers. */
 export const ownFeed = {
   title: 'As a feed',
-  text: 'What you follow, newest first, in a feed reader of yours. Whoever knows the address can read it, so keep it to yourself. Nobody sees from it who you are.',
+  text: 'What you follow, newest first and without what you mute, in a feed reader of yours. Whoever knows the address can read it, so keep it to yourself. Nobody sees from it who you are.',
   make: 'Make an address',
   replace: 'Replace the address',
   replaceText: 'The address of before stops working at once.',

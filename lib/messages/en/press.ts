@@ -7,6 +7,7 @@ export const press = {
   originForeign: 'This was sent from another site, so it was not done. Open the page here and try again.',
   methodUnknown: 'This paper does not know that kind of request.',
   bodyTooLarge: 'That is more than this paper takes in one go.',
+  takeoutBusy: 'Your file is being made already, or several others are at this moment. Please try again in a minute.',
   uploadsTaken:
     'The paper is taking in other libraries at the moment: please try again in a minute. Your file is where it was.',
   headersTooLarge: 'The request carries more headers than this paper reads.',
