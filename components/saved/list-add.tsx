@@ -5,10 +5,10 @@ import type { Kept } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import type { Candidate } from '#lib/saved/list-model.ts'
 
-type Props = { list: string; candidates: Candidate[]; kept: Kept | null; words: Messages }
+type Props = { list: string; here: string; candidates: Candidate[]; kept: Kept | null; words: Messages }
 
 /** Puts one of the own saved stories at the end of the list. */
-export function ListAdd({ list, candidates, kept, words }: Props) {
+export function ListAdd({ list, here, candidates, kept, words }: Props) {
   const say = words.ownLists.add
   return (
     <section aria-labelledby="list-add-title" className="mt-10">
@@ -19,7 +19,7 @@ export function ListAdd({ list, candidates, kept, words }: Props) {
         <PaperForm
           action="/send/list/put"
           name="list-add"
-          back={`/list/${list}`}
+          back={here}
           kept={kept}
           labelledBy="list-add-title"
           className="max-w-measure"

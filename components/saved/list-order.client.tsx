@@ -2,8 +2,15 @@
 
 import { useEffect, useRef, useState } from 'react'
 
+type Props = {
+  list: string
+  /** What follows the last story of this page. */
+  next: number | null
+  hint: string
+}
+
 /** Dragging by the number of a story: what its buttons do, in one go. The page comes back in the new order. */
-export function ListOrder({ list, hint }: { list: string; hint: string }) {
+export function ListOrder({ list, next, hint }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [alive, setAlive] = useState(false)
 
@@ -38,11 +45,11 @@ export function ListOrder({ list, hint }: { list: string; hint: string }) {
     function drop(event: DragEvent) {
       if (!dragged || !over || !form.current) return
       event.preventDefault()
-      const next = over.dataset.drop === 'after' ? over.nextElementSibling : over
-      const before = next instanceof HTMLElement ? (next.dataset.item ?? '') : ''
+      const below = over.dataset.drop === 'after' ? over.nextElementSibling : over
+      const before = below instanceof HTMLElement ? below.dataset.item : next
       unmark()
       if (before === dragged.dataset.item) return
-      fill(form.current, { item: dragged.dataset.item ?? '', before })
+      fill(form.current, { item: dragged.dataset.item ?? '', before: String(before ?? '') })
       form.current.requestSubmit()
     }
     function end() {
@@ -60,7 +67,7 @@ export function ListOrder({ list, hint }: { list: string; hint: string }) {
       items.removeEventListener('drop', drop)
       items.removeEventListener('dragend', end)
     }
-  }, [])
+  }, [next])
 
   return (
     <form ref={form} method="post" action="/send/list/move" className="list-tools">

@@ -2,15 +2,15 @@ import { tongue } from '#components/articles/address.ts'
 import { Parts } from '#components/ui/parts.tsx'
 import type { Kept } from '#lib/forms/model.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
-import type { ListItem } from '#lib/saved/model.ts'
+import type { ListItem, ReadingList } from '#lib/saved/model.ts'
 import { ListTools } from './list-tools.tsx'
 import { SaveButton } from './save-button.tsx'
 
 type Props = {
   item: ListItem
   place: { first: boolean; last: boolean }
-  /** The list's id, for those who may change it. */
-  list: string | null
+  /** The list, for those who may change it. */
+  list: Pick<ReadingList, 'id' | 'page'> | null
   kept: Kept | null
   view: PageView
 }

@@ -1,7 +1,7 @@
 import type { Kept } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
-import { LONGEST_LIST_NOTE } from '#lib/saved/list-model.ts'
-import type { ListItem } from '#lib/saved/model.ts'
+import { LONGEST_LIST_NOTE, listAddress } from '#lib/saved/list-model.ts'
+import type { ListItem, ReadingList } from '#lib/saved/model.ts'
 import { NoteForm } from './note-form.tsx'
 
 /** The forms of every item's buttons. */
@@ -11,7 +11,7 @@ export const OFF_FORM = 'list-off'
 type Props = {
   item: ListItem
   place: { first: boolean; last: boolean }
-  list: string
+  list: Pick<ReadingList, 'id' | 'page'>
   kept: Kept | null
   words: Messages
 }
@@ -53,8 +53,8 @@ export function ListTools({ item, place, list, kept, words }: Props) {
       <NoteForm
         name={`item-note-${id}`}
         action="/send/list/note"
-        fields={{ list, item: id }}
-        back={`/list/${list}`}
+        fields={{ list: list.id, item: id }}
+        back={listAddress(list.id, list.page)}
         kept={kept}
         note={item.note}
         longest={LONGEST_LIST_NOTE}

@@ -1,7 +1,7 @@
 import { ListHead } from '#components/articles/list-head.tsx'
 import { Parts } from '#components/ui/parts.tsx'
 import type { OpenPaper } from '#lib/paper/open.ts'
-import type { Candidate, ListMember } from '#lib/saved/list-model.ts'
+import { type Candidate, LIST_A_PAGE, type ListMember, listAddress } from '#lib/saved/list-model.ts'
 import type { ReadingList } from '#lib/saved/model.ts'
 import { FEED_FILES, FEED_FORMATS } from '#lib/syndication/model.ts'
 import { ListAdd, TakenOff } from './list-add.tsx'
@@ -24,7 +24,7 @@ type Props = { list: ReadingList; desk: ListDesk | null; open: OpenPaper }
 /** A reading list: whose, why, and what is on it, in its order; for those who may, with what can be done with it. */
 export function ReadingListView({ list, desk, open }: Props) {
   const { view, words } = open
-  const here = `/list/${list.id}`
+  const here = listAddress(list.id, list.page)
   return (
     <div className="mx-auto max-w-[52rem] pb-12">
       <Head list={list} words={words} />
@@ -36,13 +36,13 @@ export function ReadingListView({ list, desk, open }: Props) {
               <input type="hidden" name="back" value={here} />
             </form>
           ))}
-          {list.items.length > 1 && <ListOrder list={list.id} hint={words.ownLists.item.drag} />}
+          {list.items.length > 1 && <ListOrder list={list.id} next={list.next} hint={words.ownLists.item.drag} />}
         </>
       )}
       {list.items.length === 0 ? (
         <p className="py-10 text-ink-2 text-lead-dek">{words.saved.list.nothing}</p>
       ) : (
-        <ol id="list-items">
+        <ol id="list-items" start={list.first}>
           {list.items.map((item, index) => (
             <li
               key={item.id}
@@ -56,12 +56,15 @@ export function ReadingListView({ list, desk, open }: Props) {
                 data-handle={desk ? '' : undefined}
                 className="font-light text-[1.7rem] text-accent leading-none tabular-nums"
               >
-                {index + 1}
+                {list.first + index}
               </span>
               <ListStory
                 item={item}
-                place={{ first: index === 0, last: index === list.items.length - 1 }}
-                list={desk ? list.id : null}
+                place={{
+                  first: list.first + index === 1,
+                  last: index === list.items.length - 1 && list.next === null,
+                }}
+                list={desk ? list : null}
                 kept={open.kept}
                 view={view}
               />
@@ -69,10 +72,11 @@ export function ReadingListView({ list, desk, open }: Props) {
           ))}
         </ol>
       )}
+      {list.pages > 1 && <Pages list={list} words={words} />}
       {desk && (
         <div className="list-tools">
           <TakenOff list={list.id} items={desk.takenOff} words={words} />
-          <ListAdd list={list.id} candidates={desk.candidates} kept={open.kept} words={words} />
+          <ListAdd list={list.id} here={here} candidates={desk.candidates} kept={open.kept} words={words} />
         </div>
       )}
       {desk?.members && (
@@ -102,7 +106,7 @@ function Head({ list, words }: { list: ReadingList; words: OpenPaper['words'] })
       <p className="font-medium font-sans text-ui [overflow-wrap:anywhere]">{saved.list.by(list.owner)}</p>
       {list.note && <p className="mt-3 whitespace-pre-line text-pretty text-ink text-lead-dek">{list.note}</p>}
       <Parts className="mt-3 font-medium font-sans text-ink-3 text-meta tabular-nums">
-        {list.items.length > 0 && <span>{saved.list.sums(list.items.length, list.minutes)}</span>}
+        {list.count > 0 && <span>{saved.list.sums(list.count, list.minutes)}</span>}
         {known && <span>{known}</span>}
       </Parts>
       {access !== null && access !== 'owner' && (
@@ -134,6 +138,28 @@ function Head({ list, words }: { list: ReadingList; words: OpenPaper['words'] })
   )
 }
 
+/** The pages of a long list, each named by its stories. */
+function Pages({ list, words }: { list: ReadingList; words: OpenPaper['words'] }) {
+  const say = words.ownLists
+  return (
+    <nav aria-label={say.pages} className="list-tools mt-6 font-sans text-ui">
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {Array.from({ length: list.pages }, (_, index) => index + 1).map((page) => (
+          <li key={page}>
+            <a
+              href={listAddress(list.id, page)}
+              aria-current={page === list.page ? 'page' : undefined}
+              className="inline-block py-1.5 text-ink-2 tabular-nums underline underline-offset-[0.16em] aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+            >
+              {say.part((page - 1) * LIST_A_PAGE + 1, Math.min(page * LIST_A_PAGE, list.count))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Feeds({ list, words }: { list: ReadingList; words: OpenPaper['words'] }) {
   const say = words.ownLists
   return (
@@ -151,7 +177,7 @@ function Feeds({ list, words }: { list: ReadingList; words: OpenPaper['words'] }
           </li>
         ))}
       </ul>
-      {list.items.some(({ elsewhere }) => elsewhere) && <p>{say.feedsOnly}</p>}
+      {list.elsewhere && <p>{say.feedsOnly}</p>}
     </div>
   )
 }

@@ -5,7 +5,8 @@ const MUTED = 'muted'
 const DECLARED: readonly [RegExp, readonly string[]][] = [
   [/^\/$/, [MUTED]],
   [/^\/(latest|corrections)$/, ['before', MUTED]],
-  [/^\/(for-you|edition\/[^/]+|story\/[^/]+|list\/[^/]+)$/, [MUTED]],
+  [/^\/(for-you|edition\/[^/]+|story\/[^/]+)$/, [MUTED]],
+  [/^\/list\/[^/]+$/, ['page', MUTED]],
   [/^\/article\/[^/]+$/, ['sort', 'comments', 'comment', MUTED]],
   [/^\/(section|source|topic|author)\/[^/]+$/, ['before', MUTED]],
   [/^\/search$/, ['q', 'by', 'before', MUTED]],
@@ -119,7 +120,8 @@ export function declaredQuery(path: string, query: string, shared = false): stri
   for (const name of names) {
     const value = given.get(name)
     if (shared && name === MUTED) continue
-    if (value !== null) kept.set(name, value.slice(0, longest))
+    // A sign that nobody types and no store takes.
+    if (value !== null) kept.set(name, value.replaceAll('\0', '').slice(0, longest))
   }
   return kept.size ? `?${kept}` : ''
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '#lib/articles/clean-text.ts'
 import type { Action } from '#lib/forms/model.ts'
 import { readAddress, saveAddress, tryAgain } from './address.ts'
 import { id, nothingThere, personOf } from './form-fields.ts'
@@ -18,7 +19,7 @@ export const saveAnyAddress: Action<z.infer<ReturnType<typeof addressFields>>> =
     const say = words.keeping
     const address = readAddress(input.url, config.saveAllow)
     if (typeof address === 'string') return { is: 'mend', errors: { url: say.faults[address] } }
-    const title = input.title?.replace(/\s+/g, ' ').trim().slice(0, 300) || null
+    const title = cleanText(input.title ?? '') || null
     const wish = { personId: personOf(acting), address, title }
     const { id, headline, fresh } = await saveAddress(db, wish, { publicUrl: config.publicUrl, now })
     works.wake()

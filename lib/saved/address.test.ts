@@ -34,7 +34,7 @@ describe('an address that somebody saves', () => {
   }
 
   it('is kept by its title or host, once however it is written, and waits for its text', async () => {
-    const first = await ask({ url: ' https://www.example.org/a?utm_source=x#top ', title: 'A  story' })
+    const first = await ask({ url: ' https://www.example.org/a?utm_source=x#top ', title: 'A  sto\u202ery' })
     expect(first).toMatchObject({ is: 'done', go: '/saved?just=1#save-1', sentence: 'Saved: A story' })
     expect(await ask({ url: 'http://example.org/a' })).toMatchObject({ sentence: 'This was saved already: A story' })
     await ask({ url: 'example.org/b' })

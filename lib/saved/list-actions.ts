@@ -17,7 +17,8 @@ import {
 import type { AccessFault } from './list-access.ts'
 import { deleteList, editList, makeList } from './list-commands.ts'
 import { type AddFault, addToList } from './list-items.ts'
-import { LONGEST_LIST_NOTE, MOST_LISTS, MOST_ON_LIST } from './list-model.ts'
+import { LONGEST_LIST_NOTE, listAddress, MOST_LISTS, MOST_ON_LIST } from './list-model.ts'
+import { pageOfItem } from './lists.ts'
 import { LIST_VISIBILITIES, type ListVisibility, SAVE_STATES } from './model.ts'
 
 /** To whom a list is not there it is not; whoever shares it is told that they may not. */
@@ -38,8 +39,8 @@ export const make: Action<New> = {
     if (!made.ok) return { is: 'refused', status: 409, sentence: words.ownLists.errors.tooMany(MOST_LISTS) }
     return {
       is: 'done',
-      go: `/list/${made.value}`,
-      value: { id: made.value },
+      go: `/list/${made.value.id}`,
+      value: { id: made.value.id },
       sentence: words.ownLists.made(input.name),
     }
   },
@@ -125,9 +126,12 @@ export const put: Action<z.infer<ReturnType<typeof putFields>>> = {
     acting.recall(listTag(where.list))
     const { bulk, items } = added.value
     const own = acting.back.startsWith(`/list/${where.list}`)
+    const there = items[0] ?? 0
     return {
       is: 'done',
-      go: own ? `/list/${where.list}#item-${items[0]}` : savedAgain(acting, 'bulk', bulk),
+      go: own
+        ? `${listAddress(where.list, await pageOfItem(db, where.list, there))}#item-${there}`
+        : savedAgain(acting, 'bulk', bulk),
       value: { list: where.list, items },
     }
   },
@@ -145,7 +149,7 @@ async function listFor(
     return { is: 'mend', errors: { name: typed.error.issues[0]?.message ?? words.ownLists.errors.noName } }
   const made = await makeList(db, personOf(acting), { name: typed.data, note: null }, now)
   return made.ok
-    ? { list: made.value, fresh: true }
+    ? { list: made.value.id, fresh: made.value.fresh }
     : { is: 'refused', status: 409, sentence: words.ownLists.errors.tooMany(MOST_LISTS) }
 }
 

@@ -6,13 +6,21 @@ import type { Result } from '#lib/result.ts'
 import { exactlyOne, id, listId, noteField, nothingThere, ownPace, personOf } from './form-fields.ts'
 import { refusedBy } from './list-actions.ts'
 import { type ItemFault, moveItem, noteItem, putBackItem, takeOff } from './list-items.ts'
-import { LONGEST_LIST_NOTE } from './list-model.ts'
+import { LONGEST_LIST_NOTE, listAddress } from './list-model.ts'
+import { pageOfItem } from './lists.ts'
+
+type One = { list: string; item: number }
 
 /** What came of a change of one item, and where to go on: to the item, where it is still there. */
-function after(acting: Acting, list: string, result: Result<null, ItemFault>, at: string): Outcome {
+async function after(
+  acting: Acting,
+  { list, item }: One,
+  result: Result<null, ItemFault>,
+  at = `item-${item}`,
+): Promise<Outcome> {
   if (!result.ok) return result.reason === 'no-item' ? nothingThere(acting.words) : refusedBy(acting, result.reason)
   acting.recall(listTag(list))
-  return { is: 'done', go: `/list/${list}#${at}` }
+  return { is: 'done', go: `${listAddress(list, await pageOfItem(acting.db, list, item))}#${at}` }
 }
 
 const moveFields = () =>
@@ -42,7 +50,7 @@ export const move: Action<z.infer<ReturnType<typeof moveFields>>> = {
     const way = top !== undefined ? 'top' : up !== undefined ? 'up' : down !== undefined ? 'down' : null
     const to = way ?? { before: typeof before === 'number' ? before : null }
     const moved = await moveItem(db, { listId: list, personId: personOf(acting), item }, to, now)
-    return after(acting, list, moved, `item-${item}`)
+    return after(acting, { list, item }, moved)
   },
 }
 
@@ -58,11 +66,10 @@ export const note: Action<Note> = {
     const { db, now, input } = acting
     const { list, item } = input
     const noted = await noteItem(db, { listId: list, personId: personOf(acting), item }, input.note, now)
-    return after(acting, list, noted, `item-${item}`)
+    return after(acting, input, noted)
   },
 }
 
-type One = { list: string; item: number }
 const one = () => z.strictObject({ list: listId(), item: id() })
 
 /** Takes an item off, or puts it back. Of a list that somebody may change; who is paused may, too: it writes nothing. */
@@ -73,7 +80,7 @@ const ofOne = (
     item: { listId: string; personId: number; item: number },
     now: Date,
   ) => Promise<Result<null, ItemFault>>,
-  at: (item: number) => string,
+  at?: string,
 ): Action<One> => ({
   name,
   fields: one,
@@ -83,12 +90,12 @@ const ofOne = (
   async run(acting) {
     const { db, now, input } = acting
     const { list, item } = input
-    return after(acting, list, await act(db, { listId: list, personId: personOf(acting), item }, now), at(item))
+    return after(acting, input, await act(db, { listId: list, personId: personOf(acting), item }, now), at)
   },
 })
 
 /** Fields: `list`, `item`. For an hour it can be put back. */
-export const off = ofOne('lists.take-off', takeOff, () => 'taken-off')
+export const off = ofOne('lists.take-off', takeOff, 'taken-off')
 
 /** Fields: `list`, `item`, taken off within the hour. */
-export const back = ofOne('lists.put-back', putBackItem, (item) => `item-${item}`)
+export const back = ofOne('lists.put-back', putBackItem)

@@ -116,7 +116,7 @@ export async function moveItem(db: Db, { item, ...where }: Item, move: Move, now
     order.splice(to, 0, item)
     await tx.execute(sql`update ${listItems} set position = wanted.place - 1
       from unnest(${sql.param(order)}::int[]) with ordinality as wanted(id, place)
-      where ${listItems.id} = wanted.id`)
+      where ${listItems.id} = wanted.id and position <> wanted.place - 1`)
     return true
   })
 }

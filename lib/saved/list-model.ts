@@ -6,8 +6,14 @@ export const LONGEST_LIST_NOTE = 2_000
 
 /** Lists of one person, stories on a list, people who share it: more than anybody keeps in order by hand. */
 export const MOST_LISTS = 100
-export const MOST_ON_LIST = 500
+export const MOST_ON_LIST = 2_000
 export const MOST_MEMBERS = 50
+
+/** Stories on a page of a list. */
+export const LIST_A_PAGE = 100
+
+/** A page of a list, from 1. */
+export const listAddress = (id: string, page = 1): string => (page > 1 ? `/list/${id}?page=${page}` : `/list/${id}`)
 
 /** A list, where somebody's lists are listed. */
 export type ListRow = {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { listItems, listMembers, lists, mutes, people, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { inForce } from '#lib/mutes/queries.ts'
@@ -40,6 +40,9 @@ export async function listLists(db: Db, personId: number): Promise<ListRow[]> {
   })
 }
 
+/** Anybody may ask: more than these nobody answers at once. */
+const MOST_INVITATIONS = 100
+
 /** Invitations that wait for somebody's answer, but for those by people whom they mute now. */
 export async function listInvitations(db: Db, personId: number, now: Date): Promise<ListInvitation[]> {
   const muted = db
@@ -53,6 +56,7 @@ export async function listInvitations(db: Db, personId: number, now: Date): Prom
     .innerJoin(people, and(eq(people.id, lists.personId), isNull(people.goneAt)))
     .where(and(eq(listMembers.personId, personId), isNull(listMembers.acceptedAt), notExists(muted)))
     .orderBy(desc(listMembers.invitedAt), asc(lists.id))
+    .limit(MOST_INVITATIONS)
 }
 
 /** With whom a list is shared, for its owner: those who have accepted first. */
@@ -85,16 +89,12 @@ const MOST_CANDIDATES = 100
 
 /** The newest of what somebody saved that is not on a list yet and can be put there. */
 export async function listCandidates(db: Db, listId: string, personId: number): Promise<Candidate[]> {
-  const onList = db
-    .select({ id: listItems.id })
-    .from(listItems)
-    .where(
-      and(
-        eq(listItems.listId, listId),
-        isNull(listItems.removedAt),
-        or(eq(listItems.articleId, saves.articleId), eq(listItems.link, saves.link)),
-      ),
-    )
+  // By one column each: what is asked with "or" the store looks through row by row.
+  const onList = (same: SQL) =>
+    db
+      .select({ id: listItems.id })
+      .from(listItems)
+      .where(and(eq(listItems.listId, listId), isNull(listItems.removedAt), same))
   return db
     .select({ id: saves.id, headline: saves.headline })
     .from(saves)
@@ -103,7 +103,8 @@ export async function listCandidates(db: Db, listId: string, personId: number): 
         eq(saves.personId, personId),
         isNull(saves.removedAt),
         or(isNotNull(saves.articleId), isNotNull(saves.link)),
-        notExists(onList),
+        notExists(onList(eq(listItems.articleId, saves.articleId))),
+        notExists(onList(eq(listItems.link, saves.link))),
       ),
     )
     .orderBy(desc(saves.savedAt), desc(saves.id))

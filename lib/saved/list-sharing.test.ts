@@ -265,7 +265,7 @@ describe('the order of a list', () => {
     expect(await order()).toBe('abc')
   })
 
-  it('ends at five hundred stories', async () => {
+  it('ends at two thousand stories', async () => {
     const rows = Array.from({ length: MOST_ON_LIST - items.length }, (_, index) => ({
       listId: list,
       headline: `${index}`,

@@ -3,21 +3,27 @@ import { alias } from 'drizzle-orm/pg-core'
 import { articles, listItems, listMembers, lists, people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { accessTo } from './list-access.ts'
+import { LIST_A_PAGE, MOST_ON_LIST } from './list-model.ts'
 import { ownerName } from './list-queries.ts'
 import type { ListTitle, ReadingList } from './model.ts'
 import { itemOf } from './queries.ts'
 
 const adder = alias(people, 'adder')
-const MOST_ITEMS = 2_000
 
 /**
  * A reading list as somebody may see it.
  *
  * @param id as it stands in the address: whoever knows it may read a list that is shared by link
  * @param readerId who asks; null for nobody
- * @returns null where there is no such list, and for a private one that somebody else does not share with them
+ * @param page from 1; null for all that is on it
+ * @returns null where there is no such list or page, and for a private one that somebody else does not share with them
  */
-export async function readList(db: Db, id: string, readerId: number | null): Promise<ReadingList | null> {
+export async function readList(
+  db: Db,
+  id: string,
+  readerId: number | null,
+  page: number | null = null,
+): Promise<ReadingList | null> {
   const [list] = await db
     .select({ list: lists, owner: ownerName })
     .from(lists)
@@ -27,6 +33,10 @@ export async function readList(db: Db, id: string, readerId: number | null): Pro
   const { personId, name, note, visibility, sample } = list.list
   const access = readerId === null ? null : await accessTo(db, id, readerId)
   if (visibility === 'private' && access === null) return null
+  const sums = await sumsOf(db, id)
+  const pages = page === null ? 1 : Math.max(1, Math.ceil(sums.count / LIST_A_PAGE))
+  if (page !== null && page > pages) return null
+  const skipped = page === null ? 0 : (page - 1) * LIST_A_PAGE
   const found = await db
     .select({
       id: listItems.id,
@@ -46,8 +56,10 @@ export async function readList(db: Db, id: string, readerId: number | null): Pro
     .leftJoin(adder, and(eq(adder.id, listItems.addedBy), isNull(adder.goneAt)))
     .where(and(eq(listItems.listId, id), isNull(listItems.removedAt)))
     .orderBy(asc(listItems.position), asc(listItems.id))
-    .limit(MOST_ITEMS)
-  const items = found.map(({ note: at, adderId, adder: by, ...row }) => ({
+    .offset(skipped)
+    .limit(page === null ? MOST_ON_LIST : LIST_A_PAGE + 1)
+  const shown = page === null ? found : found.slice(0, LIST_A_PAGE)
+  const items = shown.map(({ note: at, adderId, adder: by, ...row }) => ({
     ...itemOf(row),
     note: at,
     // Names of those who share it are nobody else's business.
@@ -55,7 +67,6 @@ export async function readList(db: Db, id: string, readerId: number | null): Pro
   }))
   const sharing = and(eq(listMembers.listId, id), isNotNull(listMembers.acceptedAt))
   const members = access === null ? 0 : await db.$count(listMembers, sharing)
-  const minutes = items.reduce((sum, item) => sum + item.minutes, 0)
   return {
     id,
     name,
@@ -66,9 +77,38 @@ export async function readList(db: Db, id: string, readerId: number | null): Pro
     own: access === 'owner',
     access,
     members,
-    minutes,
+    ...sums,
+    page: page ?? 1,
+    pages,
+    first: skipped + 1,
     items,
+    next: found[shown.length]?.id ?? null,
   }
+}
+
+/** Of the whole list, whatever page of it is shown. */
+async function sumsOf(db: Db, id: string): Promise<Pick<ReadingList, 'count' | 'minutes' | 'elsewhere'>> {
+  const [sums] = await db
+    .select({
+      count: sql<number>`count(*)::int`,
+      minutes: sql<number>`coalesce(sum(${listItems.minutes}), 0)::int`,
+      elsewhere: sql<boolean>`coalesce(bool_or(${listItems.articleId} is null and ${listItems.link} is not null), false)`,
+    })
+    .from(listItems)
+    .where(and(eq(listItems.listId, id), isNull(listItems.removedAt)))
+  return sums ?? { count: 0, minutes: 0, elsewhere: false }
+}
+
+/** The page of a list on which an item stands, or stood if it was taken off. */
+export async function pageOfItem(db: Db, listId: string, item: number): Promise<number> {
+  const there = and(eq(listItems.listId, listId), isNull(listItems.removedAt))
+  const [at] = await db
+    .select({ position: listItems.position })
+    .from(listItems)
+    .where(and(eq(listItems.listId, listId), eq(listItems.id, item)))
+  const before = sql`(${listItems.position}, ${listItems.id}) < (${at?.position ?? 0}, ${item})`
+  const [count, place] = await Promise.all([db.$count(listItems, there), db.$count(listItems, and(there, before))])
+  return Math.floor(Math.max(0, Math.min(place, count - 1)) / LIST_A_PAGE) + 1
 }
 
 /** The lists that came with the sample edition, newest first. */

@@ -84,8 +84,19 @@ export type ReadingList = {
   access: ListAccess | null
   /** People who have accepted to share it. */
   members: number
+  /** Of the whole list. */
+  count: number
   minutes: number
+  /** Stories elsewhere stand on it. */
+  elsewhere: boolean
+  /** Of `pages`, from 1. */
+  page: number
+  pages: number
+  /** The number in the list of the first of `items`, from 1. */
+  first: number
   items: ListItem[]
+  /** The item that follows on the next page. */
+  next: number | null
 }
 export type ListItem = Pick<SavedItem, 'id' | 'headline' | 'source' | 'minutes' | 'language' | 'href' | 'elsewhere'> & {
   /** Of an article that is still in the paper. */

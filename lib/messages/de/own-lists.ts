@@ -39,6 +39,9 @@ export const ownLists: Messages['ownLists'] = {
   sure: 'Ja, löschen',
   feeds: 'Diese Liste ist öffentlich; jeder Feedreader kann ihr folgen:',
   feedsOnly: 'Die Feeds enthalten die Artikel dieser Zeitung; Links nach anderswo stehen nur auf dieser Seite.',
+  pages: 'Seiten dieser Liste',
+  /** The stories of a page, by their numbers. */
+  part: (from, to) => (from === to ? `${from}` : `${from} bis ${to}`),
   item: {
     top: 'Ganz nach oben',
     topNamed: (headline) => `Ganz nach oben: ${headline}`,

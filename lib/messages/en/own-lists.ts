@@ -37,6 +37,9 @@ export const ownLists = {
   sure: 'Yes, delete it',
   feeds: 'This list is public and can be followed in any feed reader:',
   feedsOnly: 'The feeds hold the stories of this paper; links to elsewhere stand on this page alone.',
+  pages: 'Pages of this list',
+  /** The stories of a page, by their numbers. */
+  part: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
   item: {
     top: 'To the top',
     topNamed: (headline: string) => `To the top: ${headline}`,
