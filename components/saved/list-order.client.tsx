@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react'
 
+const PRESSED = 'list-pressed'
+
 type Props = {
   list: string
   /** What follows the last story of this page. */
@@ -17,7 +19,8 @@ export function ListOrder({ list, next, hint }: Props) {
   useEffect(() => {
     const items = document.getElementById('list-items')
     if (!items) return
-    setAlive(true)
+    // A finger scrolls the page; whoever has nothing finer uses the buttons.
+    setAlive(matchMedia('(any-pointer: fine)').matches)
     for (const handle of items.querySelectorAll<HTMLElement>('[data-handle]')) handle.draggable = true
     let dragged: HTMLElement | null = null
     let over: HTMLElement | null = null
@@ -57,11 +60,27 @@ export function ListOrder({ list, next, hint }: Props) {
       dragged = null
     }
 
+    // By the keyboard a story is moved step by step: the button that was pressed has the focus again.
+    function remember(event: Event) {
+      const { target } = event
+      const pressed = target instanceof HTMLElement && target.closest<HTMLButtonElement>('.list-tools > button[form]')
+      if (pressed) sessionStorage.setItem(PRESSED, pressed.name)
+    }
+    const pressed = sessionStorage.getItem(PRESSED)
+    sessionStorage.removeItem(PRESSED)
+    const moved = document.getElementById(location.hash.slice(1))
+    if (pressed && moved && items.contains(moved)) {
+      const buttons = [...moved.querySelectorAll<HTMLButtonElement>('.list-tools > button')]
+      ;(buttons.find(({ name }) => name === pressed) ?? buttons[0])?.focus({ preventScroll: true })
+    }
+
+    items.addEventListener('click', remember)
     items.addEventListener('dragstart', begin)
     items.addEventListener('dragover', hover)
     items.addEventListener('drop', drop)
     items.addEventListener('dragend', end)
     return () => {
+      items.removeEventListener('click', remember)
       items.removeEventListener('dragstart', begin)
       items.removeEventListener('dragover', hover)
       items.removeEventListener('drop', drop)

@@ -15,6 +15,8 @@ export const LONGEST_MARK_NOTE = 2_000
 export const MOST_MARKS = 200
 /** Texts on a page of all marks. */
 export const MARKED_A_PAGE = 20
+/** Marks on it, as long as there is more than one text: each comes with its forms. */
+export const MARKS_A_PAGE = 200
 
 /** A passage that somebody has marked. Instants are ISO strings. */
 export type Mark = Quote & {

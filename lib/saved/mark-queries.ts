@@ -6,7 +6,16 @@ import type { ArticlePage } from '#lib/articles/model.ts'
 import type { Db } from '#lib/db/model.ts'
 import { rows } from '#lib/db/rows.ts'
 import { drawMarks, withAnchor } from './draw-marks.ts'
-import { AT_END, BEGUN, MARKED_A_PAGE, type Mark, type MarkedText, type OwnMark, type Reading } from './mark-model.ts'
+import {
+  AT_END,
+  BEGUN,
+  MARKED_A_PAGE,
+  MARKS_A_PAGE,
+  type Mark,
+  type MarkedText,
+  type OwnMark,
+  type Reading,
+} from './mark-model.ts'
 import { PUT_BACK_MS } from './model.ts'
 import { itemColumns, itemOf, stillThere } from './queries.ts'
 
@@ -88,17 +97,27 @@ export async function listMarkedTexts(
   const since = new Date(now.getTime() - PUT_BACK_MS).toISOString()
   const found = await rows(
     db,
-    sql`select save_id as id, max(created_at) as at from ${highlights}
+    sql`select save_id as id, max(created_at) as at, count(*)::int as marks from ${highlights}
         where person_id = ${personId} and (removed_at is null or removed_at > ${since}::timestamptz)
         group by save_id
         ${after ? sql`having (max(created_at), save_id) < (${after.at.toISOString()}::timestamptz, ${after.id}::int)` : sql``}
         order by max(created_at) desc, save_id desc limit ${MARKED_A_PAGE + 1}`,
-    z.object({ id: z.number(), at: z.coerce.date() }),
+    z.object({ id: z.number(), at: z.coerce.date(), marks: z.number() }),
   )
-  const page = found.slice(0, MARKED_A_PAGE)
+  const page = found.slice(0, textsThatFit(found))
   const texts = await Promise.all(page.map(({ id }) => markedText(db, id, now)))
-  const last = found.length > MARKED_A_PAGE ? page.at(-1) : undefined
+  const last = found.length > page.length ? page.at(-1) : undefined
   return { texts: texts.flat(), next: last ? cursorText(last) : null }
+}
+
+/** How many texts a page has room for; whoever has marked half of a text is shown it alone. */
+function textsThatFit(found: readonly { marks: number }[]): number {
+  let room = MARKS_A_PAGE
+  const over = found.findIndex(({ marks }) => {
+    room -= marks
+    return room < 0
+  })
+  return over < 0 ? MARKED_A_PAGE : Math.min(MARKED_A_PAGE, Math.max(1, over))
 }
 
 async function markedText(db: Db, saveId: number, now: Date): Promise<MarkedText[]> {

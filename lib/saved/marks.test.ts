@@ -138,6 +138,22 @@ describe('a highlight', () => {
     ])
   })
 
+  it('stands on a page with no more than two hundred, but for those of one text', async () => {
+    for (const [index, count] of [10, 60, 150, 230].entries()) {
+      const { id: saveId } = await givenSave(db, { personId: mira.id, headline: `Text of ${count}` })
+      const at = minutes(index)
+      const mark = { personId: mira.id, saveId, exact: 'x', createdAt: at, changedAt: at }
+      await db.insert(highlights).values(Array.from({ length: count }, () => mark))
+    }
+    const pages: number[][] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const { texts, next } = await listMarkedTexts(db, mira.id, after ? readCursor(after) : null, TEST_NOW)
+      pages.push(texts.map(({ marks }) => marks.length))
+      after = next
+    }
+    expect(pages).toEqual([[230], [150], [60, 10]])
+  })
+
   it('stands with all others by its text, the newest first, on pages of twenty texts, each once', async () => {
     for (let index = 0; index < 45; index += 1) {
       const { id: saveId } = await givenSave(db, { personId: mira.id, headline: `Text ${index}` })

@@ -29,7 +29,12 @@ export default async function Page() {
       <div className="mx-auto max-w-[52rem] pt-9 pb-12">
         <header className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
           <PageTitle>{say.title}</PageTitle>
-          <p>
+          <p className="flex flex-wrap gap-x-6">
+            {lists.length > 5 && (
+              <a className="link-quiet" href="#list-make">
+                {say.make}
+              </a>
+            )}
             <a className="link-quiet" href="/saved">
               {words.saved.title}
             </a>
