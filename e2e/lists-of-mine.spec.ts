@@ -88,6 +88,15 @@ for (const scripts of [true, false]) {
         await press(owner, `To the top: ${first}`)
         await expect(items(owner)).toHaveText([first, second])
       })
+      await test.step('by the keyboard, from button to button of the same story', async () => {
+        const button = (way: string) => owner.getByRole('button', { name: `${way}: ${first}`, exact: true })
+        await expect(button('Down')).toBeFocused()
+        await owner.keyboard.press('Enter')
+        await expect(items(owner)).toHaveText([second, first])
+        await expect(button('To the top')).toBeFocused()
+        await owner.keyboard.press('Enter')
+        await expect(items(owner)).toHaveText([first, second])
+      })
     }
 
     await test.step('with a note', async () => {

@@ -81,7 +81,7 @@ async function listNamed(db: Db, { personId, now }: Owner, name: string, note: s
     .for('update')
   if (known) return known.id
   const made = await makeList(db, personId, { name, note }, now)
-  return made.ok ? made.value : null
+  return made.ok ? made.value.id : null
 }
 
 const addressOf = ({ articleId, link }: { articleId: number | null; link: string | null }) => articleId ?? link

@@ -48,18 +48,21 @@ describe('an import keeps to the bounds of what is kept, and tells line by line 
       ],
     })
 
-  it('a list takes 500; what is over that is saved, and bears the name of its list as a tag', async () => {
+  it('a list takes two thousand; what is over that is saved, and bears the name of its list as a tag', async () => {
     const told = await take(folders(Array.from({ length: MOST_ON_LIST + 2 }, () => 'Trains')))
     expect(await db.$count(lists)).toBe(1)
     expect(await db.$count(listItems)).toBe(MOST_ON_LIST)
     expect(await db.$count(saves)).toBe(MOST_ON_LIST + 2)
     expect(told).toMatchObject([
-      { place: '502', problem: null, leftOut: ['list-full'], said: 'Story 500' },
-      { place: '503', leftOut: ['list-full'] },
+      { place: `${MOST_ON_LIST + 2}`, problem: null, leftOut: ['list-full'], said: `Story ${MOST_ON_LIST}` },
+      { place: `${MOST_ON_LIST + 3}`, leftOut: ['list-full'] },
     ])
     const tagged = (await db.select().from(saves)).filter(({ tags }) => tags.includes('Trains'))
-    expect(tagged.map(({ headline }) => headline)).toEqual(['Story 500', 'Story 501'])
-    expect((await listImports(db, mira.id))[0]).toMatchObject({ lines: { saved: 502, failed: 0 }, leftOut: 2 })
+    expect(tagged.map(({ headline }) => headline)).toEqual([`Story ${MOST_ON_LIST}`, `Story ${MOST_ON_LIST + 1}`])
+    expect((await listImports(db, mira.id))[0]).toMatchObject({
+      lines: { saved: MOST_ON_LIST + 2, failed: 0 },
+      leftOut: 2,
+    })
   })
 
   it('nobody gets more than a hundred lists', async () => {

@@ -28,7 +28,7 @@ export async function makeList(
     const [twin] = await tx
       .select({ id: lists.id })
       .from(lists)
-      .where(and(eq(lists.personId, personId), same, lately))
+      .where(and(eq(lists.personId, personId), eq(lists.visibility, 'private'), same, lately))
       .limit(1)
     if (twin) return done({ id: twin.id, fresh: false })
     if ((await tx.$count(lists, eq(lists.personId, personId))) >= MOST_LISTS) return refused('too-many')
