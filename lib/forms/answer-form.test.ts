@@ -222,6 +222,18 @@ describe('the answer to what was sent', () => {
     expect(seen).toEqual(['ab', 'a\ufffdb'])
   })
 
+  it('keeps no more of a form than anybody types, and of one address without an account a hundred and twenty', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`x${index}`, 'y'.repeat(20_500)]))
+    const kept = await keptForm(db, tokenOf(await send({ text: 'mine', ...fields, form: 'reply-7' })), NOW)
+    expect(kept?.values.text).toBe('mine')
+    expect(JSON.stringify(kept?.values).length).toBeLessThan(61_000)
+    for (let turn = 1; turn < 120; turn += 1) expect((await send({ text: '' })).status).toBe(303)
+    const over = await send({ text: '', more: 'What took me half an hour.' })
+    expect([over.status, await over.text()]).toEqual([429, expect.stringContaining('What took me half an hour.')])
+    expect((await send({ text: 'hello' })).status).toBe(303)
+    expect(await db.$count(keptForms)).toBe(120)
+  })
+
   it('is 507 in plain words while the disk is nearly full, with what was typed in it', async () => {
     const text = 'A comment that took me half an hour. <b>'
     const response = await send(

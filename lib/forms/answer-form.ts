@@ -1,5 +1,6 @@
 import { cookieLine, isSecure, readCookie } from '#lib/accounts/cookies.ts'
 import { readerOf } from '#lib/accounts/sessions.ts'
+import { takeTurn } from '#lib/limits/take-turn.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
 import { paperIdentity } from '#lib/paper/queries.ts'
@@ -14,6 +15,7 @@ import { performOnce } from './once.ts'
 import { type Performed, perform } from './perform.ts'
 import { readFields, type Sent } from './read-fields.ts'
 import { typedPage } from './typed-page.ts'
+import { waitWords } from './wait-words.ts'
 
 /**
  * Does what a form or a script asks, and answers it in its own way: a script gets JSON, a form the page to go on with
@@ -99,6 +101,12 @@ export async function answerSent<In>(
       waiting,
       acting.words.forms.stillHere,
     )
+    // Whoever has no account fills nobody's store with what they send.
+    const wait = kept && !reader && performed.is !== 'done' ? await keepingTurn(acting) : 0
+    if (wait > 0) {
+      const sentence = acting.words.forms.tooOften(waitWords(wait, acting.words.forms))
+      return apart(429, sentence, sent.fields, action, false, spokenTo)
+    }
     const token = kept ? await keepForm(db, kept, before, now) : null
     if (!kept && before !== null && performed.is === 'done') await dropForm(db, before)
     return goOn(performed, back, token, before, secure)
@@ -136,15 +144,28 @@ function withWaiting(kept: Kept | null, waiting: Kept | null, news: string): Kep
   return kept ? { ...kept, waiting } : { ...waiting, errors: {}, sentence: news, good: true }
 }
 
+/** Characters of one field, and of all of a form: more than anybody types into any of ours. */
+const LONGEST_KEPT = 20_000
+const MOST_KEPT = 60_000
+
 function typedValues(fields: Record<string, unknown>, { secret = [] }: { secret?: readonly string[] }) {
   const shown = Object.entries(fields).filter(([name]) => !secret.includes(name))
+  let room = MOST_KEPT
   return Object.fromEntries(
     shown.flatMap(([name, value]) => {
       const text = typeof value === 'string' ? value : asLines(value)
-      return text === null ? [] : [[name, text.slice(0, 20_000)]]
+      if (text === null || name.length > room) return []
+      room -= name.length
+      const kept = text.slice(0, Math.min(LONGEST_KEPT, room))
+      room -= kept.length
+      return [[name, kept]]
     }),
   )
 }
+
+/** @returns seconds until this address may leave a form here again */
+const keepingTurn = ({ db, addressKey, now }: Acting): Promise<number> =>
+  takeTurn(db, { key: `forms.kept:${addressKey}`, times: 120, seconds: 600 }, now)
 
 /** Boxes of one name of which several were ticked, a value a line. */
 const asLines = (value: unknown): string | null =>
@@ -182,7 +203,7 @@ function asJson(performed: Performed): Response {
 
 /** Where nothing can be kept on our side, what was typed is given back in the answer itself. */
 function apart(
-  status: 503 | 507,
+  status: 429 | 503 | 507,
   sentence: string,
   fields: Record<string, unknown>,
   action: { secret?: readonly string[] },
