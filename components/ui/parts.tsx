@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react'
 
-const DOT =
-  "*:before:absolute *:before:start-[0.6em] *:before:top-[calc(0.5lh-1px)] *:before:size-[3px] *:before:rounded-full *:before:bg-ink-3 *:before:content-[''] *:first:before:hidden"
-
 /** Parts that stand in one line or go to the next together. */
 export function Together({ children }: { children: ReactNode }) {
-  return <span className={`inline-flex *:relative *:not-first:ps-[1.4em] ${DOT}`}>{children}</span>
+  return <span className="dotted together">{children}</span>
 }
 
 /**
@@ -15,7 +12,7 @@ export function Together({ children }: { children: ReactNode }) {
 export function Parts({ children, className = '' }: { children: ReactNode; className?: string }) {
   return (
     <div className={`overflow-x-clip ${className}`}>
-      <p className={`-ms-[1.4em] flex flex-wrap gap-y-0.5 *:relative *:min-w-0 *:ps-[1.4em] ${DOT}`}>{children}</p>
+      <p className="dotted -ms-[1.4em] flex flex-wrap gap-y-0.5">{children}</p>
     </div>
   )
 }
