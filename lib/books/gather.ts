@@ -29,7 +29,7 @@ const BATCH = 20
  * @returns null where this list is not theirs to read
  */
 export async function bookOfList(db: Db, id: string, asked: Asked): Promise<Book | null> {
-  const list = await readList(db, id, asked.readerId)
+  const list = await readList(db, id, asked)
   if (!list) return null
   return {
     identifier: `${asked.publicUrl}/list/${list.id}`,

@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { listMembers, lists, people } from '#drizzle/schema/index.ts'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { listMembers, lists, people, sanctions } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import type { ListAccess } from './model.ts'
 
@@ -16,6 +16,14 @@ export async function accessTo(db: Db, listId: string, personId: number): Promis
     .where(eq(lists.id, listId))
   return found ? (found.owner === personId ? 'owner' : found.role) : null
 }
+
+/**
+ * Whether an owner may show a list to others than those who share it: not while they are banned. It is all that can be done
+ * about what is on it, and goes back when the ban does.
+ */
+export const mayShow = (now: Date): SQL<boolean> => sql<boolean>`not exists (select from ${sanctions}
+  where ${sanctions.personId} = ${lists.personId} and ${sanctions.kind} = 'ban' and ${sanctions.liftedAt} is null
+    and (${sanctions.until} is null or ${sanctions.until} > ${now.toISOString()}::timestamptz))`
 
 /** Adding, noting, ordering and taking off. */
 export const mayEdit = (access: ListAccess | null): boolean => access === 'owner' || access === 'editor'

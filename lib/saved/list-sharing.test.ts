@@ -63,7 +63,8 @@ const came = async <In>(action: Action<In>, fields: Record<string, unknown>, rea
   const outcome = await ask(action, fields, reader)
   return outcome.is === 'refused' ? outcome.status : outcome.is
 }
-const order = async () => (await readList(db, list, owner.id))?.items.map(({ headline }) => headline).join('')
+const order = async () =>
+  (await readList(db, list, { readerId: owner.id, now: TEST_NOW }))?.items.map(({ headline }) => headline).join('')
 
 describe('who may what with a list', () => {
   const everybody = () => [owner, editor, viewer, outsider]
@@ -80,13 +81,14 @@ describe('who may what with a list', () => {
   ])('%s: read by owner, editor, viewer, outsider, nobody', async (visibility, may) => {
     await db.update(lists).set({ visibility })
     const seen: boolean[] = []
-    for (const reader of [...everybody(), null]) seen.push((await readList(db, list, reader?.id ?? null)) !== null)
+    for (const reader of [...everybody(), null])
+      seen.push((await readList(db, list, { readerId: reader?.id ?? null, now: TEST_NOW })) !== null)
     expect(seen).toEqual(may)
   })
 
   it('an invitation that waits gives nothing to read and nothing to do', async () => {
     await share(outsider, 'editor', null)
-    expect(await readList(db, list, outsider.id)).toBeNull()
+    expect(await readList(db, list, { readerId: outsider.id, now: TEST_NOW })).toBeNull()
     expect(await came(off, { list, item: `${items[0]}` }, outsider)).toBe(404)
   })
 
@@ -135,9 +137,9 @@ describe('who may what with a list', () => {
     await ask(member, { list, person: `${editor.id}`, role: 'viewer' })
     expect(await came(move, { list, top: `${items[1]}` }, editor)).toBe(403)
     await ask(member, { list, person: `${editor.id}`, role: 'remove' })
-    expect(await readList(db, list, editor.id)).toBeNull()
+    expect(await readList(db, list, { readerId: editor.id, now: TEST_NOW })).toBeNull()
     expect(await came(leave, { list }, viewer)).toBe('done')
-    expect(await readList(db, list, viewer.id)).toBeNull()
+    expect(await readList(db, list, { readerId: viewer.id, now: TEST_NOW })).toBeNull()
     expect(await came(leave, { list }, viewer)).toBe(404)
   })
 
@@ -145,7 +147,8 @@ describe('who may what with a list', () => {
     await db.update(lists).set({ visibility: 'public' })
     const { id } = await givenSave(db, { personId: editor.id, headline: 'd', link: 'https://x.example/d' })
     await ask(put, { list, save: `${id}` }, editor)
-    const adder = async (reader: Reader | null) => (await readList(db, list, reader?.id ?? null))?.items.at(-1)?.addedBy
+    const adder = async (reader: Reader | null) =>
+      (await readList(db, list, { readerId: reader?.id ?? null, now: TEST_NOW }))?.items.at(-1)?.addedBy
     expect([await adder(owner), await adder(viewer), await adder(outsider), await adder(null)]).toEqual([
       'Edda',
       'Edda',
@@ -333,7 +336,7 @@ describe('an invitation', () => {
     expect(await came(answer, { list, answer: 'accept' }, viewer)).toBe(404)
     expect(await came(answer, { list, answer: 'accept' }, outsider)).toBe('done')
     expect(await asked(outsider)).toEqual([])
-    expect(await readList(db, list, outsider.id)).toMatchObject({ access: 'editor' })
+    expect(await readList(db, list, { readerId: outsider.id, now: TEST_NOW })).toMatchObject({ access: 'editor' })
     expect(await came(answer, { list, answer: 'decline' }, outsider)).toBe(404)
   })
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { articles, listItems, listMembers, lists, people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
-import { accessTo } from './list-access.ts'
+import { accessTo, mayShow } from './list-access.ts'
 import { LIST_A_PAGE, MOST_ON_LIST } from './list-model.ts'
 import { ownerName } from './list-queries.ts'
 import type { ListTitle, ReadingList } from './model.ts'
@@ -16,23 +16,24 @@ const adder = alias(people, 'adder')
  * @param id as it stands in the address: whoever knows it may read a list that is shared by link
  * @param readerId who asks; null for nobody
  * @param page from 1; null for all that is on it
- * @returns null where there is no such list or page, and for a private one that somebody else does not share with them
+ * @returns null where there is no such list or page, and for one that is private, or whose owner is banned, and that they do
+ *   not share
  */
 export async function readList(
   db: Db,
   id: string,
-  readerId: number | null,
+  { readerId, now }: { readerId: number | null; now: Date },
   page: number | null = null,
 ): Promise<ReadingList | null> {
   const [list] = await db
-    .select({ list: lists, owner: ownerName })
+    .select({ list: lists, owner: ownerName, shown: mayShow(now) })
     .from(lists)
     .innerJoin(people, and(eq(people.id, lists.personId), isNull(people.goneAt)))
     .where(eq(lists.id, id))
   if (!list) return null
   const { personId, name, note, visibility, sample } = list.list
   const access = readerId === null ? null : await accessTo(db, id, readerId)
-  if (visibility === 'private' && access === null) return null
+  if ((visibility === 'private' || !list.shown) && access === null) return null
   const sums = await sumsOf(db, id)
   const pages = page === null ? 1 : Math.max(1, Math.ceil(sums.count / LIST_A_PAGE))
   if (page !== null && page > pages) return null

@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 describe('a long list', () => {
   it('is read a hundred stories at a time, and all at once where nobody pages', async () => {
-    const pageOf = (page: number | null) => readList(db, list, owner.id, page)
+    const pageOf = (page: number | null) => readList(db, list, { readerId: owner.id, now: TEST_NOW }, page)
     const whole = { count: COUNT, minutes: 2 * COUNT, pages: 3, elsewhere: true }
     const second = await pageOf(2)
     expect(second).toMatchObject({ ...whole, page: 2, first: LIST_A_PAGE + 1, next: items[2 * LIST_A_PAGE] })
@@ -47,7 +47,12 @@ describe('a long list', () => {
     expect(await pageOf(4)).toBeNull()
     expect((await pageOf(null))?.items.length).toBe(COUNT)
     const empty = await givenList(db, { personId: owner.id })
-    expect(await readList(db, empty.id, owner.id, 1)).toMatchObject({ count: 0, minutes: 0, pages: 1, items: [] })
+    expect(await readList(db, empty.id, { readerId: owner.id, now: TEST_NOW }, 1)).toMatchObject({
+      count: 0,
+      minutes: 0,
+      pages: 1,
+      items: [],
+    })
   })
 
   it('comes back, after a change, on the page where the story stands now', async () => {

@@ -148,7 +148,7 @@ async function topic(ask: Ask): Promise<Subject | null> {
 /** Only one that its owner shows to all; what stands on it in the order of the list. Links to elsewhere are not in it. */
 async function list(ask: Ask): Promise<Subject | null> {
   const { db, paper } = ask.open
-  const found = await readList(db, ask.slug, null)
+  const found = await readList(db, ask.slug, { readerId: null, now: ask.open.clock })
   if (found?.visibility !== 'public') return null
   const ids = found.items.flatMap(
     ({ href }) => readArticleAddress(/^\/article\/([^/]+)$/.exec(href ?? '')?.[1] ?? '') ?? [],

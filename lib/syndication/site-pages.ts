@@ -3,6 +3,7 @@ import { articles, lists, sections, sources } from '#drizzle/schema/index.ts'
 import { indexable } from '#lib/articles/indexing.ts'
 import type { Db } from '#lib/db/model.ts'
 import { listBackNumbers } from '#lib/editions/back-numbers.ts'
+import { mayShow } from '#lib/saved/list-access.ts'
 import type { FeedPaper } from './feed-of.ts'
 
 /** A page that search engines may keep: its path, and when what it shows last changed, if that is known. */
@@ -46,7 +47,7 @@ export async function sitePages({ db, scope }: Pick<FeedPaper, 'db' | 'scope'>):
     db
       .select({ id: lists.id, changed: lists.changedAt })
       .from(lists)
-      .where(and(eq(lists.visibility, 'public'), eq(lists.sample, scope.sample)))
+      .where(and(eq(lists.visibility, 'public'), eq(lists.sample, scope.sample), mayShow(scope.at)))
       .orderBy(desc(lists.changedAt))
       .limit(MOST_PAGES),
     listBackNumbers(db, MOST_PAGES),

@@ -22,8 +22,8 @@ const ID = /^[\w-]{22,64}$/
 
 const listOf = cache(async (id: string, page: number) => {
   if (!ID.test(id)) notFound()
-  const { db, reader } = await openPaper()
-  return (await readList(db, id, reader?.id ?? null, page)) ?? notFound()
+  const { db, reader, clock } = await openPaper()
+  return (await readList(db, id, { readerId: reader?.id ?? null, now: clock }, page)) ?? notFound()
 })
 
 async function asked({ params, ...query }: Props): Promise<ReadingList> {

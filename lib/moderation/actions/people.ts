@@ -28,11 +28,13 @@ export const sanction: Action<Sanction> = {
         message: words.moderation.forNeeded,
       }),
   who: 'moderator',
-  async run({ db, reader, now, input, words }) {
+  async run({ db, reader, now, input, words, recall }) {
     if (!reader) throw new Error('performed for nobody')
     const { person, kind, reason, for: hours = 'ever' } = input
     const given = await giveSanction(db, { personId: person, kind, reason, until: endOf(hours, now) }, reader, now)
     if (!given.ok) return refused(given.reason, words)
+    // Lists that somebody banned has made public are not shown.
+    if (kind === 'ban') recall('lists')
     const value = { event: given.value.eventId }
     return { is: 'done', go: `/desk/people/${person}`, value, sentence: words.moderation.sanctioned[kind] }
   },
@@ -43,10 +45,11 @@ export const lift: Action<{ sanction: number }> = {
   name: 'moderation.lift',
   fields: () => z.strictObject({ sanction: ID }),
   who: 'moderator',
-  async run({ db, reader, now, input, words }) {
+  async run({ db, reader, now, input, words, recall }) {
     if (!reader) throw new Error('performed for nobody')
     const lifted = await liftSanction(db, input.sanction, reader, now)
     if (!lifted.ok) return refused(lifted.reason, words)
+    recall('lists')
     const { personId, eventId } = lifted.value
     return { is: 'done', go: `/desk/people/${personId}`, value: { event: eventId }, sentence: words.moderation.lifted }
   },
