@@ -13,6 +13,7 @@ import { pageFigures } from './pages.ts'
 import { pictureFigures } from './pictures.ts'
 import { pollFigures } from './poll.ts'
 import { relatedFigures } from './related.ts'
+import { savedFigures } from './saved.ts'
 import { scoreFigures } from './scores.ts'
 import { searchFigures } from './search.ts'
 import { serverFigures } from './server.ts'
@@ -32,6 +33,7 @@ const PARTS = [
   'pictures',
   'pages',
   'offline',
+  'saved',
 ]
 const { positionals } = parseArgs({ allowPositionals: true })
 const unknown = positionals.find((name) => !PARTS.includes(name))
@@ -82,6 +84,9 @@ try {
   }
   if (wants('offline')) {
     parts.push({ name: 'Reading offline: what is kept', figures: await offlineFigures(join(folder, 'offline')) })
+  }
+  if (wants('saved')) {
+    parts.push({ name: '10,000 saved articles', figures: await savedFigures(join(folder, 'saved')) })
   }
   if (wants('pages')) parts.push({ name: 'Whole texts from pages', figures: await pageFigures(folder) })
   if (wants('pictures')) {

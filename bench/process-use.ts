@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** What another process has used, as the system counts it: on Linux only. */
 export const canLookInto = existsSync('/proc/self/stat')
@@ -19,6 +19,9 @@ export function memoryOf(pid: number): { now: number; peak: number } {
   const kB = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1])
   return { now: kB('VmRSS') / 1_024, peak: kB('VmHWM') / 1_024 }
 }
+
+/** From now on the highest of a process is counted anew (proc(5), clear_refs). */
+export const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5')
 
 let ticks = 0
 function ticksASecond(): number {

@@ -15,6 +15,8 @@ export type RunningPaper = {
   /** Of the program itself, not of its launcher. */
   pid: number
   stop(): Promise<void>
+  /** Ends the program as a failing machine would, at once and without a word. */
+  kill(): Promise<void>
 }
 
 const PATIENCE_MS = 120_000
@@ -62,13 +64,19 @@ export async function startPaper(dataDir: string, settings: Record<string, strin
   }
   const startMs = performance.now() - started
   const note: unknown = JSON.parse(readFileSync(join(dataDir, 'control.json'), 'utf8'))
+  const { pid } = Note.parse(note)
   return {
     url,
     startMs,
-    pid: Note.parse(note).pid,
+    pid,
     async stop() {
       const over = once(child, 'exit')
       child.kill('SIGTERM')
+      await over
+    },
+    async kill() {
+      const over = once(child, 'exit')
+      process.kill(pid, 'SIGKILL')
       await over
     },
   }

@@ -85,3 +85,29 @@ for (const scripts of [true, false]) {
     await context.close()
   })
 }
+
+test('without scripts it is seen by looking again how far a long list is', async ({ browser, paper, feeds }) => {
+  const context = await browser.newContext({ baseURL: paper.url, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/sign-up')
+  await page.getByLabel('Handle').fill('keeper-of-many')
+  await page.getByLabel('Password', { exact: true }).fill('two herons by the weir')
+  await page.getByRole('button', { name: 'Make my account' }).click()
+  await expect(page).toHaveURL(/done|\/$/)
+  await page.goto('/saved/import')
+  const rows = Array.from({ length: 4_000 }, (_, row) => `Story ${row},${feeds.url}/story/${row},1714557600,,unread`)
+  const buffer = Buffer.from(['title,url,time_added,tags,status', ...rows].join('\n'))
+  await page
+    .getByLabel('The file, as that program exported it')
+    .setInputFiles({ name: 'pocket.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Bring it' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'pocket.csv' }).getByRole('status')).toHaveText(
+    /^Waits for its turn|of 4,000 entries taken in/,
+  )
+  await expect(async () => {
+    await page.goto('/saved/import')
+    await expect(page.getByText('4,000 entries saved')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(page.getByRole('link', { name: 'See how far it is' })).toHaveCount(0)
+  await context.close()
+})

@@ -21,6 +21,7 @@ import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import { openStore } from '#lib/db/open-store.ts'
 import type { SaveState } from '#lib/saved/model.ts'
+import { fillImports } from './talk-imports.ts'
 
 /** Whoever a look is taken as, each with a session whose cookie is `sessionOf(handle)`. */
 export const TALKERS = ['ines-w', 'tarek', 'longname', 'judith', 'olaf', 'barred', 'banned'] as const
@@ -89,6 +90,7 @@ async function talk(db: Db, now: Date): Promise<string[]> {
     })),
   )
   await shareLists(db, newest.slice(0, 8), ids, now)
+  await fillImports(db, ids.longname, now)
   return newest.slice(0, 4).map(({ id, slug }) => `/article/${slug}-${id}`)
 }
 

@@ -29,6 +29,9 @@ export const imports = pgTable(
     broken: boolean().notNull().default(false),
     /** Entries of the file that were more than are read. */
     beyond: integer().notNull().default(0),
+    /** Of one that has ended: lines that were saved, or there already, and of which there is nothing more to tell. */
+    saved: integer().notNull().default(0),
+    known: integer().notNull().default(0),
     at: instant().notNull(),
     endedAt: instant(),
   },
@@ -38,7 +41,10 @@ export const imports = pgTable(
   ],
 )
 
-/** The entries of such a file, each taken in once; what became of it stands here for as long as its import does. */
+/**
+ * The entries of such a file, each taken in once. Those of which there is something to tell stand here for as long as their
+ * import does, the others until it has ended.
+ */
 export const importLines = pgTable(
   'import_lines',
   {

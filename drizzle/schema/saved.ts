@@ -50,6 +50,7 @@ export const saves = pgTable(
     uniqueIndex('saves_article').on(t.personId, t.articleId),
     uniqueIndex('saves_link').on(t.personId, t.linkKey),
     index('saves_list').on(t.personId, t.state, t.savedAt, t.id).where(sql`removed_at is null`),
+    index('saves_length').on(t.personId, t.state, t.minutes, t.id).where(sql`removed_at is null`),
     index('saves_recent').on(t.savedAt).where(sql`removed_at is null`),
     index('saves_of_article').on(t.articleId).where(sql`removed_at is null`),
     index('saves_copy').on(t.copyId),

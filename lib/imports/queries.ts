@@ -42,6 +42,8 @@ const columns = {
   problem: imports.problem,
   broken: imports.broken,
   beyond: imports.beyond,
+  saved: imports.saved,
+  known: imports.known,
   at: imports.at,
 }
 
@@ -65,7 +67,7 @@ export async function readImportView(db: Db, personId: number, id: number): Prom
   return (await withCounts(db, found))[0] ?? null
 }
 
-type Found = Omit<ImportView, 'at' | 'lines' | 'total' | 'leftOut'> & { at: Date }
+type Found = Omit<ImportView, 'at' | 'lines' | 'total' | 'leftOut'> & { at: Date; saved: number; known: number }
 
 async function withCounts(db: Db, found: readonly Found[]): Promise<ImportView[]> {
   if (!found.length) return []
@@ -75,12 +77,12 @@ async function withCounts(db: Db, found: readonly Found[]): Promise<ImportView[]
     .from(importLines)
     .where(inArray(importLines.importId, ids))
     .groupBy(importLines.importId, importLines.state)
-  return found.map(({ at, ...row }) => {
-    const lines: ImportView['lines'] = { waiting: 0, saved: 0, known: 0, failed: 0 }
+  return found.map(({ at, saved, known, ...row }) => {
+    const lines: ImportView['lines'] = { waiting: 0, saved, known, failed: 0 }
     let leftOut = 0
     for (const one of counts) {
       if (one.id !== row.id) continue
-      lines[one.state] = one.lines
+      lines[one.state] += one.lines
       leftOut += one.leftOut
     }
     const total = Object.values(lines).reduce((sum, number) => sum + number, 0)

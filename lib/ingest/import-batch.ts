@@ -12,10 +12,12 @@ import { listLines } from './import-lists.ts'
 import { markLines } from './import-marks.ts'
 import { saveLines } from './import-saves.ts'
 import type { Parser } from './parser.ts'
-import { keepText, textOfPage } from './saved-pages.ts'
+import { keepText, textsOfPages } from './saved-pages.ts'
 
 /** Lines of one transaction: a reader who waits for the store waits no longer than that. */
 const BATCH = 100
+/** Texts that are cleaned in one go: what else has to be cleaned waits no longer than that. */
+const TEXTS = 25
 
 export type ImportContext = {
   db: Db
@@ -97,7 +99,7 @@ async function takeLines(context: ImportContext, id: number, seen: readonly Row[
     const places = lines.filter(({ item }) => item.onList)
     const taken = await saveLines(
       tx,
-      publicUrl,
+      { publicUrl, texts },
       who,
       lines.filter(({ item }) => !item.onList),
     )
@@ -119,20 +121,25 @@ function problemOf({ item }: Row, address: unknown): LineProblem {
 /** The texts that the file brings along, cleaned as every other is, outside of any transaction. */
 async function textsIn({ parser, allow }: ImportContext, rows: readonly Row[]): Promise<Map<number, CopyText>> {
   const texts = new Map<number, CopyText>()
-  for (const { number, item } of rows) {
+  const given = rows.flatMap(({ number, item }) => {
     const address = item?.html ? readAddress(item.link, allow) : null
-    if (!item?.html || address === null || typeof address === 'string') continue
+    if (!item?.html || address === null || typeof address === 'string') return []
     const { html, link, title, about } = item
-    const given = {
+    const extract = {
       ...{ html, base: link, title, byline: about?.byline ?? null, language: about?.language ?? null },
       published: about?.published ?? null,
       ...{ promos: 0, boxes: 0, cut: false },
     }
-    const text = await textOfPage(parser, given, {
-      ...{ link, headline: title ?? address.host, sourceTitle: about?.source ?? address.host },
-    })
-    // One that cannot be cleaned is asked of its page like the others.
-    if (typeof text !== 'string') texts.set(number, text)
+    const sourceTitle = about?.source ?? address.host
+    return [{ number, extract, claim: { link, headline: title ?? address.host, sourceTitle } }]
+  })
+  for (let start = 0; start < given.length; start += TEXTS) {
+    const some = given.slice(start, start + TEXTS)
+    for (const [index, text] of (await textsOfPages(parser, some)).entries()) {
+      const number = some[index]?.number
+      // One that cannot be cleaned is asked of its page like the others.
+      if (number !== undefined && typeof text !== 'string') texts.set(number, text)
+    }
   }
   return texts
 }

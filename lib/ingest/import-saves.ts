@@ -4,33 +4,42 @@ import type { Db } from '#lib/db/model.ts'
 import { MOST_TAGS, PAUSE_MS } from '#lib/imports/model.ts'
 import { articlesAt } from '#lib/saved/address.ts'
 import { saveArticle } from '#lib/saved/commands.ts'
-import { copyArticle } from '#lib/saved/copies.ts'
+import { copyArticle, storeCopy } from '#lib/saved/copies.ts'
+import type { CopyText } from '#lib/saved/copy-text.ts'
 import { LONGEST_NOTE, PUT_BACK_MS } from '#lib/saved/model.ts'
 import { joinNotes, type Line, type Owner, type Taken } from './import-line.ts'
+import { namesOf } from './saved-pages.ts'
 
 type Kept = (typeof saves)['$inferSelect']
 
 /** Lines that lead to the same: to one save that is there, to an article of the paper, or to an address. */
 type Group = { kept: Kept | null; articleId: number | null; lines: [Line, ...Line[]] }
 
+type Around = {
+  /** The paper's own address. */
+  publicUrl: string
+  /** What the file brings along, by the numbers of its lines. */
+  texts: ReadonlyMap<number, CopyText>
+}
+
 /**
  * Saves what the lines name, each once. What is saved already stays as it is and gets what the lines add; what was taken off
  * comes back with all that its reader had made of it. Part of a transaction in which nobody else takes in lines of this person's.
  */
-export async function saveLines(db: Db, publicUrl: string, owner: Owner, lines: readonly Line[]): Promise<Taken[]> {
+export async function saveLines(db: Db, around: Around, owner: Owner, lines: readonly Line[]): Promise<Taken[]> {
   if (!lines.length) return []
   const taken: Taken[] = []
   const addresses: Group[] = []
-  for (const group of await groupsOf(db, publicUrl, owner, lines)) {
+  for (const group of await groupsOf(db, around.publicUrl, owner, lines)) {
     const { kept, articleId } = group
     if (kept) taken.push(...told(group, kept, await addTo(db, owner, kept, group.lines)))
     else if (articleId !== null)
       taken.push(...told(group, await saveArticleOf(db, owner, articleId, group.lines), true))
     else addresses.push(group)
   }
-  const { added, missed } = await insertAddresses(db, owner, addresses)
+  const { added, missed } = await insertAddresses(db, around.texts, owner, addresses)
   // Saved by their reader in this moment: now they are there.
-  return [...taken, ...added, ...(await saveLines(db, publicUrl, owner, missed))]
+  return [...taken, ...added, ...(await saveLines(db, around, owner, missed))]
 }
 
 function told({ lines }: Group, save: Pick<Kept, 'id' | 'copyId' | 'articleId'>, fresh: boolean): Taken[] {
@@ -102,23 +111,23 @@ async function saveArticleOf(db: Db, { personId, at }: Owner, articleId: number,
   return row
 }
 
-async function insertAddresses(db: Db, { personId, at }: Owner, groups: readonly Group[]) {
+async function insertAddresses(db: Db, texts: Around['texts'], { personId, at, now }: Owner, groups: readonly Group[]) {
   if (!groups.length) return { added: [], missed: [] }
-  const rows = await db
-    .insert(saves)
-    .values(
-      groups.map(({ lines }) => {
-        const { item, address } = lines[0]
-        return {
-          ...{ personId, link: address.link, linkKey: address.key, headline: item.title ?? address.host },
-          ...{ sourceTitle: item.about?.source ?? address.host, minutes: item.about?.minutes ?? 1 },
-          ...placeOf(lines[0], at),
-          ...withLines({ note: null, tags: [] }, lines),
-        }
-      }),
-    )
-    .onConflictDoNothing()
-    .returning()
+  const values: (typeof saves)['$inferInsert'][] = []
+  for (const { lines } of groups) {
+    const { item, address } = lines[0]
+    const number = lines.find((line) => texts.has(line.number))?.number
+    const text = number === undefined ? undefined : texts.get(number)
+    values.push({
+      ...{ personId, link: address.link, linkKey: address.key, sourceTitle: item.about?.source ?? address.host },
+      ...(text
+        ? { ...namesOf(text), copyId: await storeCopy(db, text, now) }
+        : { headline: item.title ?? address.host, minutes: item.about?.minutes ?? 1 }),
+      ...placeOf(lines[0], at),
+      ...withLines({ note: null, tags: [] }, lines),
+    })
+  }
+  const rows = await db.insert(saves).values(values).onConflictDoNothing().returning()
   const rowOf = new Map(rows.map((row) => [row.linkKey, row]))
   const added: Taken[] = []
   const missed: Line[] = []
@@ -130,7 +139,7 @@ async function insertAddresses(db: Db, { personId, at }: Owner, groups: readonly
       continue
     }
     added.push(...told(group, row, true))
-    pages.push({ saveId: row.id, line: group.lines[0] })
+    if (row.copyId === null) pages.push({ saveId: row.id, line: group.lines[0] })
   }
   await wantPages(db, at, pages)
   return { added, missed }

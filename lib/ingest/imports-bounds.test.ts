@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { highlights, listItems, lists, saves } from '#drizzle/schema/index.ts'
+import { highlights, importLines, listItems, lists, saves } from '#drizzle/schema/index.ts'
 import type { Reader } from '#lib/accounts/model.ts'
 import type { Db } from '#lib/db/model.ts'
 import { keepFile } from '#lib/imports/commands.ts'
@@ -62,7 +62,10 @@ describe('an import keeps to the bounds of what is kept, and tells line by line 
     expect((await listImports(db, mira.id))[0]).toMatchObject({
       lines: { saved: MOST_ON_LIST + 2, failed: 0 },
       leftOut: 2,
+      total: MOST_ON_LIST + 2,
     })
+    // Lines of which there is nothing more to tell are counted, and gone.
+    expect(await db.$count(importLines)).toBe(2)
   })
 
   it('nobody gets more than a hundred lists', async () => {

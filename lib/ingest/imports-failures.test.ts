@@ -55,7 +55,7 @@ describe('whatever is wrong with one line or one file, all others are taken in',
     await refuse('Bad')
     const id = await bring(table([...Array.from({ length: 120 }, (_, index) => `Story ${index}`), 'Bad', 'Last']))
     const other = await bring(table(['A wholly different one']))
-    expect(await runImports(context)).toBe('done')
+    expect(await runImports(context)).toMatchObject({ is: 'done' })
     expect(await db.$count(saves)).toBe(122)
     expect(await told(id)).toMatchObject([{ place: '122', problem: 'unreadable', said: 'https://a.example/3/120' }])
     expect((await listImports(db, mira.id)).map(({ state }) => state)).toEqual(['done', 'done'])
@@ -66,14 +66,14 @@ describe('whatever is wrong with one line or one file, all others are taken in',
     await refuse('Later', '57P03')
     const id = await bring(table(['First', 'Later']))
     const other = await bring(table(['A wholly different one']))
-    expect(await runImports(context)).toBe('later')
+    expect(await runImports(context)).toMatchObject({ is: 'later' })
     expect(await told(id)).toEqual([])
     expect(await db.$count(importLines, eq(importLines.state, 'waiting'))).toBe(2)
     expect(await db.select({ state: imports.state }).from(imports).where(eq(imports.id, other))).toEqual([
       { state: 'done' },
     ])
     await db.execute(sql`drop trigger refuse_one on saves`)
-    expect(await runImports(context)).toBe('done')
+    expect(await runImports(context)).toMatchObject({ is: 'done' })
     expect(await db.$count(saves)).toBe(3)
   })
 
@@ -91,7 +91,7 @@ describe('whatever is wrong with one line or one file, all others are taken in',
     const folder = await bring(
       'URL,Title,Selection,Folder,Timestamp\nhttps://a.example/2,T\u0000wo,n\u0000,Tr\u0000ains,1',
     )
-    expect(await runImports(context)).toBe('done')
+    expect(await runImports(context)).toMatchObject({ is: 'done' })
     expect(await db.select().from(saves)).toMatchObject([
       { headline: 'One', tags: ['tag \ufffd'] },
       { headline: 'Two', note: 'n' },

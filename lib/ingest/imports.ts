@@ -1,15 +1,15 @@
-import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import { importLines, imports } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { isPassing, reasonOf } from '#lib/db/passing.ts'
 import { keepLines, refuseFile } from '#lib/imports/commands.ts'
-import type { FileProblem } from '#lib/imports/model.ts'
+import type { FileProblem, LineState } from '#lib/imports/model.ts'
 import { log } from '#lib/log.ts'
 import { type ImportContext, takeBatch } from './import-batch.ts'
 import type { ParserProblem } from './parse-job.ts'
 
-/** `later`: something is left that could not be done now. */
-export type Run = 'nothing' | 'done' | 'later'
+/** `later`: something is left that could not be done now. `steps`: batches of lines, and files. */
+export type Run = { is: 'nothing' | 'done' | 'later'; steps: number }
 
 /**
  * Takes in what waits, a hundred lines a transaction, of each import some in turn, so that a long one keeps nobody waiting.
@@ -17,17 +17,17 @@ export type Run = 'nothing' | 'done' | 'later'
  */
 export async function runImports(context: ImportContext, signal?: AbortSignal): Promise<Run> {
   const putOff: number[] = []
-  let any = false
+  let steps = 0
   while (!signal?.aborted) {
     const open = await openImports(context.db, putOff)
     if (!open.length) break
-    any = true
     for (const one of open) {
       if (signal?.aborted) break
+      steps += 1
       if (!(await goOn(context, one, signal))) putOff.push(one.id)
     }
   }
-  return putOff.length ? 'later' : any ? 'done' : 'nothing'
+  return { is: putOff.length ? 'later' : steps ? 'done' : 'nothing', steps }
 }
 
 type Open = Pick<(typeof imports)['$inferSelect'], 'id' | 'state'>
@@ -78,13 +78,23 @@ function problemOf(reason: FileProblem | ParserProblem): FileProblem {
   return reason === 'parser-failed' ? 'unreadable' : reason
 }
 
+/** What ended is counted, and only the lines stay of which there is something to tell. */
 async function endImport(db: Db, id: number, now: Date): Promise<void> {
-  const left = db
-    .select({ one: sql`1` })
-    .from(importLines)
-    .where(and(eq(importLines.importId, id), eq(importLines.state, 'waiting')))
-  await db
-    .update(imports)
-    .set({ state: 'done', endedAt: now })
-    .where(and(eq(imports.id, id), eq(imports.state, 'running'), sql`not exists (${left})`))
+  await db.transaction(async (tx) => {
+    const [open] = await tx
+      .select({ id: imports.id })
+      .from(imports)
+      .where(and(eq(imports.id, id), eq(imports.state, 'running')))
+      .for('update')
+    const of = (state: LineState) => and(eq(importLines.importId, id), eq(importLines.state, state))
+    if (!open || (await tx.$count(importLines, of('waiting'))) > 0) return
+    const settled = async (state: LineState) => {
+      const nothingToTell = and(of(state), isNull(importLines.leftOut))
+      const lines = await tx.$count(importLines, nothingToTell)
+      if (lines) await tx.delete(importLines).where(nothingToTell)
+      return lines
+    }
+    const [saved, known] = [await settled('saved'), await settled('known')]
+    await tx.update(imports).set({ state: 'done', endedAt: now, saved, known }).where(eq(imports.id, id))
+  })
 }

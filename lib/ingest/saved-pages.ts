@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { savedPages, saves } from '#drizzle/schema/index.ts'
-import { CLEANER_VERSION } from '#lib/articles/clean-article.ts'
+import { CLEANER_VERSION, type CleanArticle, type RawArticle } from '#lib/articles/clean-article.ts'
 import { cleanText } from '#lib/articles/clean-text.ts'
 import { readingMinutes } from '#lib/articles/reading-time.ts'
 import type { Db } from '#lib/db/model.ts'
@@ -97,36 +97,57 @@ export async function readSavedPage(context: Context, claim: SavedPageClaim): Pr
   }
 }
 
+type PageExtract = Pick<
+  Extract,
+  'html' | 'base' | 'title' | 'byline' | 'language' | 'published' | 'promos' | 'boxes' | 'cut'
+>
+export type PageGiven = { extract: PageExtract; claim: Pick<SavedPageClaim, 'link' | 'headline' | 'sourceTitle'> }
+type PageText = CopyText | PageFailure['problem']
+
 /** The text of a page, cleaned as every other is. */
 export async function textOfPage(
   parser: Pick<Parser, 'clean'>,
-  extract: Pick<Extract, 'html' | 'base' | 'title' | 'byline' | 'language' | 'published' | 'promos' | 'boxes' | 'cut'>,
-  { link, headline, sourceTitle }: Pick<SavedPageClaim, 'link' | 'headline' | 'sourceTitle'>,
-): Promise<CopyText | PageFailure['problem']> {
-  const title = cleanText(extract.title ?? '') || headline
-  const cleaned = await parser.clean([
-    {
-      html: extract.html,
-      base: extract.base,
-      headline: title,
-      link,
-      language: extract.language,
-      summaryHtml: null,
-      licence: null,
-      page: { promos: extract.promos, beside: extract.boxes, cut: extract.cut },
-    },
-  ])
-  if (!cleaned.ok) return cleaned.reason
-  const [clean] = cleaned.value
+  extract: PageExtract,
+  claim: PageGiven['claim'],
+): Promise<PageText> {
+  const [text] = await textsOfPages(parser, [{ extract, claim }])
+  return text ?? 'no-story'
+}
+
+/** Several at once, in their order: the thread that cleans them is asked once. One that ends it costs no other its text. */
+export async function textsOfPages(parser: Pick<Parser, 'clean'>, pages: readonly PageGiven[]): Promise<PageText[]> {
+  const cleaned = await parser.clean(pages.map(rawOf))
+  if (cleaned.ok) return pages.map((page, index) => copyTextOf(page, cleaned.value[index]))
+  if (pages.length <= 1) return pages.map(() => cleaned.reason)
+  const texts: PageText[] = []
+  for (const page of pages) texts.push(...(await textsOfPages(parser, [page])))
+  return texts
+}
+
+const titleOf = ({ extract, claim }: PageGiven) => cleanText(extract.title ?? '') || claim.headline
+
+const rawOf = (page: PageGiven): RawArticle => ({
+  html: page.extract.html,
+  base: page.extract.base,
+  headline: titleOf(page),
+  link: page.claim.link,
+  language: page.extract.language,
+  summaryHtml: null,
+  licence: null,
+  page: { promos: page.extract.promos, beside: page.extract.boxes, cut: page.extract.cut },
+})
+
+function copyTextOf(page: PageGiven, clean: CleanArticle | undefined): PageText {
   if (!clean || clean.words === 0) return 'no-story'
+  const { extract, claim } = page
   const published = extract.published === null ? null : new Date(extract.published)
   return {
-    link,
+    link: claim.link,
     kicker: null,
-    headline: title,
+    headline: titleOf(page),
     standfirst: clean.standfirst,
     byline: cleanText(extract.byline ?? '', 120) || null,
-    sourceTitle,
+    sourceTitle: claim.sourceTitle,
     language: extract.language,
     body: clean.body,
     cleaner: CLEANER_VERSION,
@@ -138,14 +159,22 @@ export async function textOfPage(
   }
 }
 
+/** What a save with a text is called, and how long it takes to read. */
+export const namesOf = (text: CopyText) => ({
+  headline: text.headline,
+  minutes: readingMinutes(text.words, text.language ?? null),
+})
+
 /** The text goes to its save, and nothing waits any more; what was taken off the list meanwhile gets it too, for the hour. */
 export async function keepText(db: Db, { saveId }: { saveId: number }, text: CopyText, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const [save] = await tx.select({ id: saves.id }).from(saves).where(eq(saves.id, saveId)).for('update')
     if (!save) return
     const copyId = await storeCopy(tx, text, now)
-    const minutes = readingMinutes(text.words, text.language ?? null)
-    await tx.update(saves).set({ copyId, headline: text.headline, minutes }).where(eq(saves.id, saveId))
+    await tx
+      .update(saves)
+      .set({ copyId, ...namesOf(text) })
+      .where(eq(saves.id, saveId))
     await tx.delete(savedPages).where(eq(savedPages.saveId, saveId))
   })
 }

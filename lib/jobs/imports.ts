@@ -7,17 +7,26 @@ import { openTurns } from './turns.ts'
 const LONGEST_SLEEP_MS = 60_000
 /** What could not be taken in now is tried again so much later. */
 const LATER_MS = 10_000
+/** More than a thousand lines: the store had better look at its tables again. */
+const MANY_STEPS = 10
 
 /** Takes in what people bring from other programs, from now until `stop()`, which ends it after the batch under way. */
 export function startImports(
   context: ImportContext,
-  options: { hasRoom(): Promise<boolean>; done(): void },
+  options: {
+    hasRoom(): Promise<boolean>
+    done(): void
+    /** After a large one: the store learns what its tables hold now. */
+    tidy(): Promise<void>
+  },
 ): ClaimQueue {
   const stopping = new AbortController()
   const turns = openTurns(async () => {
-    const run = (await options.hasRoom()) ? await runImports(context, stopping.signal) : 'nothing'
-    if (run !== 'nothing') options.done()
-    return run === 'later' ? LATER_MS : LONGEST_SLEEP_MS
+    if (!(await options.hasRoom())) return LONGEST_SLEEP_MS
+    const { is, steps } = await runImports(context, stopping.signal)
+    if (is !== 'nothing') options.done()
+    if (steps > MANY_STEPS && !stopping.signal.aborted) await options.tidy()
+    return is === 'later' ? LATER_MS : LONGEST_SLEEP_MS
   }, 'imports cannot be taken in')
   turns.wake()
   return {

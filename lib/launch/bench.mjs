@@ -12,8 +12,8 @@ try {
   if (!isInstalled()) await alone(async () => void (isInstalled() || (await install())))
   const node = findNode24()
   const parts = process.argv.slice(2)
-  const serving =
-    parts.length === 0 || ['server', 'comments', 'sign-ins', 'large', 'pictures'].some((part) => parts.includes(part))
+  const served = ['server', 'comments', 'sign-ins', 'large', 'pictures', 'offline', 'saved']
+  const serving = parts.length === 0 || served.some((part) => parts.includes(part))
   if (serving && !isBuilt()) await alone(async () => void (isBuilt() || (await build(node))))
   const compared = parts.length === 0 || parts.includes('related')
   const server = compared ? await startPostgres({ install: false }) : null

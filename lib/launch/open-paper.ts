@@ -3,6 +3,7 @@ import next from 'next'
 import { newSetupToken } from '#lib/accounts/setup.ts'
 import { openControl } from '#lib/cli/control.ts'
 import type { Config } from '#lib/config.ts'
+import { tidySavedTables } from '#lib/db/tidy.ts'
 import { labelOlder } from '#lib/ingest/label-older.ts'
 import { recleanOutdated } from '#lib/ingest/reclean.ts'
 import { rereadOutdated, tidyPages } from '#lib/ingest/reread.ts'
@@ -135,7 +136,11 @@ export async function openPaper(config: Config, how: How): Promise<Paper> {
   // Also where sources are read by hand alone: what somebody has saved is asked for because they did.
   const savedPages = startSavedPages({ ...engine, web: engine.savingWeb }, hasRoom)
   const taking = { ...engine, allow: config.saveAllow, publicUrl: config.publicUrl }
-  const imports = startImports(taking, { hasRoom, done: savedPages.wake })
+  const imports = startImports(taking, {
+    hasRoom,
+    done: savedPages.wake,
+    tidy: async () => void (engine.store.kind === 'embedded' && (await tidySavedTables(engine.db))),
+  })
   engine.wake = () => {
     timetable?.wake()
     imports.wake()

@@ -193,23 +193,23 @@ export const countSaved = (sums: SavedSums): number => SHELVES.reduce((count, sh
 /** More than this nobody looks through in a box: the most frequent ones. */
 const MOST_FACETS = 200
 
-/** The sources and tags of what stands on a shelf, the most frequent first. */
+/** The sources and tags of what stands on a shelf, the most frequent first. Ten thousand saves are gone through once. */
 export async function savedFacets(db: Db, personId: number, shelf: Shelf): Promise<SavedFacets> {
   const there = sql`${saves.personId} = ${personId} and ${saves.state} = ${shelf} and ${saves.removedAt} is null`
-  const Facet = z.object({ name: z.string(), count: z.number() })
-  const [sources, tags] = await Promise.all([
-    rows(
-      db,
-      sql`select ${saves.sourceTitle} as name, count(*)::int as count from ${saves} where ${there}
-          group by 1 order by 2 desc, 1 limit ${MOST_FACETS}`,
-      Facet,
-    ),
-    rows(
-      db,
-      sql`select tag as name, count(*)::int as count from ${saves}, unnest(${saves.tags}) tag where ${there}
-          group by 1 order by 2 desc, 1 limit ${MOST_FACETS}`,
-      Facet,
-    ),
-  ])
-  return { sources, tags }
+  const found = await rows(
+    db,
+    sql`with counted as (
+          select ${saves.sourceTitle} as source, ${saves.tags} as tags, grouping(${saves.tags}) = 1 as "bySource",
+            count(*)::int as count
+          from ${saves} where ${there} group by grouping sets ((${saves.sourceTitle}), (${saves.tags})))
+        (select 'sources' as kind, source as name, count from counted where "bySource"
+          order by count desc, name limit ${MOST_FACETS})
+        union all
+        (select 'tags', tag, sum(count)::int from counted, unnest(tags) tag where not "bySource"
+          group by tag order by 3 desc, 2 limit ${MOST_FACETS})`,
+    z.object({ kind: z.enum(['sources', 'tags']), name: z.string(), count: z.number() }),
+  )
+  const of = (wanted: keyof SavedFacets) =>
+    found.flatMap(({ kind, name, count }) => (kind === wanted ? [{ name, count }] : []))
+  return { sources: of('sources'), tags: of('tags') }
 }
