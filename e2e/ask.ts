@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { filesOf } from './book-files.ts'
 
 export type Answered = {
   status: number
@@ -6,6 +7,7 @@ export type Answered = {
   cookies: string[]
   /** Status, headers and body as one text, to be searched. */
   whole: string
+  /** Of a book, its files one after the other. */
   body: string
 }
 
@@ -20,7 +22,9 @@ export function ask(url: string, { method = 'GET', headers = {}, body = '' }: As
       response.on('data', (part) => parts.push(part))
       response.once('error', fail)
       response.once('end', () => {
-        const text = Buffer.concat(parts).toString('utf8')
+        const bytes = Buffer.concat(parts)
+        const isBook = response.headers['content-type'] === 'application/epub+zip'
+        const text = isBook ? [...filesOf(bytes).values()].join('\n') : bytes.toString('utf8')
         const fields = Object.entries(response.headers).map(([name, value]) => [name, String(value)])
         settle({
           status: response.statusCode ?? 0,

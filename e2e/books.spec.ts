@@ -1,11 +1,7 @@
-import { unzipSync } from 'fflate'
 import { ask } from './ask.ts'
+import { filesOf } from './book-files.ts'
 import { expect, test } from './fixtures.ts'
 import { comeAs, signUp } from './people.ts'
-
-/** The texts in a book, by their names. */
-const inside = (book: Buffer) =>
-  Object.entries(unzipSync(book)).map(([name, part]) => [name, Buffer.from(part).toString('utf8')] as const)
 
 for (const scripts of [true, false]) {
   test(`${scripts ? 'with' : 'without'} scripts: what is saved, and a list, each taken along as a book`, async ({
@@ -34,7 +30,7 @@ for (const scripts of [true, false]) {
       const download = await started
       const parts: Buffer[] = []
       for await (const part of await download.createReadStream()) parts.push(Buffer.from(part))
-      return { named: download.suggestedFilename(), files: new Map(inside(Buffer.concat(parts))) }
+      return { named: download.suggestedFilename(), files: filesOf(Buffer.concat(parts)) }
     }
     const saved = await bookAt('/saved')
     expect(saved.named).toBe('saved.epub')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
+import { expectNoViolations } from './page-checks.ts'
 import { comeAs, signUp } from './people.ts'
 import { sampleOf, signIn, test } from './talked.ts'
 
@@ -122,6 +123,60 @@ test('a note that is typed when the session has ended waits through signing in, 
   await expect(page.getByText('Highlighted.')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Your highlights (1)' })).toBeVisible()
   await expect(page.getByRole('paragraph').filter({ hasText: 'and then?' })).toBeVisible()
+  await context.close()
+})
+
+test('a sentence is chosen and marked by keys alone, with a note; longer, shorter, and left as it was', async ({
+  browser,
+  paper,
+  talked,
+}) => {
+  const context = await browser.newContext({ baseURL: paper.url, reducedMotion: 'reduce' })
+  await signIn(context, paper.url, 'olaf')
+  const page = await context.newPage()
+  await page.goto(sampleOf(talked, 0))
+  const selected = () => page.evaluate(() => String(getSelection()).replace(/\s+/g, ' ').trim())
+  const tools = page.getByRole('toolbar', { name: 'The selected passage' })
+  const opener = page.getByRole('button', { name: 'Highlight a sentence' })
+  await opener.focus()
+  await expect(opener).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(tools.getByRole('button', { name: 'Highlight' })).toBeFocused()
+  const first = await selected()
+  expect(first.length).toBeGreaterThan(10)
+  await page.keyboard.press('ArrowDown')
+  const second = await selected()
+  expect(second).not.toBe(first)
+  await page.keyboard.press('Shift+ArrowDown')
+  expect((await selected()).startsWith(second)).toBe(true)
+  expect((await selected()).length).toBeGreaterThan(second.length)
+  await page.keyboard.press('Shift+ArrowUp')
+  expect(await selected()).toBe(second)
+  await expectNoViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(tools).toHaveCount(0)
+  await expect(opener).toBeFocused()
+  expect(await selected()).toBe('')
+
+  // The single key does the same from anywhere on the page.
+  await page.keyboard.press('h')
+  await tools.getByRole('button', { name: 'Next sentence' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await selected()).toBe(second)
+  await page.keyboard.press('Shift+h')
+  await page.getByRole('textbox', { name: 'Your note on the passage' }).fill('By keys')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Your highlights (1)' })).toBeVisible()
+  await expect(page.getByRole('blockquote').last()).toHaveText(second)
+
+  // All of it can be taken along.
+  await page.goto('/saved/highlights')
+  const started = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'All of them as a file (Markdown)' }).click()
+  const parts: Buffer[] = []
+  for await (const part of await (await started).createReadStream()) parts.push(Buffer.from(part))
+  expect(Buffer.concat(parts).toString('utf8')).toContain(`> ${second}\n\n**Note:** By keys`)
   await context.close()
 })
 

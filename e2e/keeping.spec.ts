@@ -60,6 +60,20 @@ for (const scripts of [true, false]) {
     if (scripts) await expectAccessible(page)
     await expectNoSidewaysScroll(page)
     const address = page.url()
+    if (scripts) {
+      // Marked as in any article, and found again from all highlights.
+      await page.getByText('In its chapter 3 the otter').selectText()
+      const tools = page.getByRole('toolbar', { name: 'The selected passage' })
+      await tools.getByRole('button', { name: 'Note' }).click()
+      await page.getByRole('textbox', { name: 'Your note on the passage' }).fill('Of the otter alone')
+      await tools.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByRole('heading', { name: 'Your highlights (1)' })).toBeVisible()
+      await page.goto('/saved/highlights')
+      await expect(page.getByText('Of the otter alone').first()).toBeVisible()
+      await page.getByRole('blockquote').getByRole('link').click()
+      await expect(page).toHaveURL(new RegExp(`${new URL(address).pathname}#highlight-`))
+      await expect(page.locator('mark.own-mark:target')).toBeInViewport()
+    }
     const stranger = await browser.newContext({ baseURL: paper.url })
     expect((await stranger.request.get(address, { maxRedirects: 0 })).status()).not.toBe(200)
     await stranger.close()

@@ -103,6 +103,31 @@ test('what is saved is readable, and what is saved offline is sent later, once',
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([third, second, first])
 })
 
+test('a passage that is highlighted offline is noted, and there when the network is back', async ({
+  page,
+  context,
+  paper,
+}) => {
+  await comeAs(context, paper.url, await signUp(paper.url, { handle: 'knot-off', name: 'Knut Knot' }))
+  await keepPaper(page)
+  await page.goto('/')
+  await page.getByRole('link', { name: LEAD }).first().click()
+  await expect(line(page)).toHaveCount(1)
+  await page.locator('#story .article-body p').nth(1).selectText()
+  const tools = page.getByRole('toolbar', { name: 'The selected passage' })
+  await expect(tools).toBeVisible()
+  await context.setOffline(true)
+  await tools.getByRole('button', { name: 'Highlight' }).click()
+  await expect(page.getByText('Noted; it is highlighted when the network is back.')).toBeAttached()
+  await expect(page.getByText('1 change waits for the network.')).toBeVisible()
+  await context.setOffline(false)
+  await page.goto('/')
+  await expect.poll(async () => (await keptHere(page)).waiting).toEqual([])
+  await page.getByRole('link', { name: LEAD }).first().click()
+  await expect(page.getByRole('heading', { name: 'Your highlights (1)' })).toBeVisible()
+  await expect(page.locator('mark.own-mark').first()).toBeVisible()
+})
+
 test('what the paper refuses is told with what it was, and can be thrown away', async ({ page, context, paper }) => {
   const person = await signUp(paper.url, { handle: 'ruff-off', name: 'Ruth Ruff' })
   await comeAs(context, paper.url, person)
@@ -166,9 +191,14 @@ test('after signing out nothing of that person is left; what waits is asked abou
   const saved = page.waitForResponse('**/send/save')
   await save(first).click()
   await saved
+  const link = page.getByRole('main').getByRole('link', { name: first, exact: true }).first()
+  const article = /(\d+)$/.exec((await link.getAttribute('href')) ?? '')?.[1] ?? ''
+  const thought = { article, exact: 'a passage', note: 'A thought of Tilda’s' }
+  expect((await person.send('/send/highlight', thought, 'script')).status).toBe(200)
   await keepPaper(page)
   const before = await keptHere(page)
   expect(before.pages).toContain('Tilda Tern')
+  expect(before.pages).toContain(thought.note)
   await page.goto('/')
   await expect(line(page)).toHaveCount(1)
   await context.setOffline(true)
@@ -192,6 +222,7 @@ test('after signing out nothing of that person is left; what waits is asked abou
   const after = await keptHere(page)
   expect(after.caches.filter((name) => name.includes('saved'))).toEqual([])
   expect(after.pages).not.toContain('Tilda Tern')
+  expect(after.pages).not.toContain(thought.note)
   expect(after.facts).not.toContain('"person"')
   expect(after.waiting).toEqual([])
   // With a network at hand it was sent before.

@@ -5,6 +5,7 @@ import {
   appeals,
   articles,
   comments,
+  highlights,
   listItems,
   listMembers,
   lists,
@@ -74,24 +75,52 @@ async function talk(db: Db, now: Date): Promise<string[]> {
     ids,
     now,
   )
-  await db.insert(saves).values(
-    newest.slice(0, 203).map(({ id, headline }, index) => ({
-      personId: index < 200 ? ids['ines-w'] : ids.tarek,
-      articleId: id,
-      headline,
-      sourceTitle: 'The Harbour Gazette 1',
-      minutes: 1 + (index % 9),
-      state: stateOf(index),
-      progress: stateOf(index) === 'in-progress' ? 0.4 : 0,
-      note: index === 1 ? 'For the trip on Friday.\nAsk Tarek whether the ferry still runs.' : null,
-      tags: index % 5 === 1 ? ['harbour', 'to cite'] : [],
-      savedAt: new Date(now.getTime() - index * 3_600_000),
-      stateAt: now,
-    })),
-  )
+  const kept = await db
+    .insert(saves)
+    .values(
+      newest.slice(0, 203).map(({ id, headline }, index) => ({
+        personId: index < 200 ? ids['ines-w'] : ids.tarek,
+        articleId: id,
+        headline,
+        sourceTitle: 'The Harbour Gazette 1',
+        minutes: 1 + (index % 9),
+        state: stateOf(index),
+        progress: stateOf(index) === 'in-progress' ? 0.4 : 0,
+        note: index === 1 ? 'For the trip on Friday.\nAsk Tarek whether the ferry still runs.' : null,
+        tags: index % 5 === 1 ? ['harbour', 'to cite'] : [],
+        savedAt: new Date(now.getTime() - index * 3_600_000),
+        stateAt: now,
+      })),
+    )
+    .returning({ id: saves.id, personId: saves.personId })
+  await markPassages(db, kept, ids, now)
   await shareLists(db, newest.slice(0, 8), ids, now)
   await fillImports(db, ids.longname, now)
   return newest.slice(0, 4).map(({ id, slug }) => `/article/${slug}-${id}`)
+}
+
+/** Of ines-w three passages, one with a note, a long one, and one whose words are nowhere any more; of tarek five hundred. */
+async function markPassages(
+  db: Db,
+  kept: { id: number; personId: number }[],
+  ids: Record<Talker, number>,
+  now: Date,
+): Promise<void> {
+  const [first, second, third] = kept.filter(({ personId }) => personId === ids['ines-w']).slice(2)
+  if (!first || !second || !third) throw new Error('too little is saved to be marked')
+  const made = { personId: ids['ines-w'], createdAt: now, changedAt: now }
+  await db.insert(highlights).values([
+    { ...made, saveId: first.id, exact: 'noticed was the quiet', note: 'Ask the harbour office.\nAnd the fishermen.' },
+    { ...made, saveId: second.id, exact: 'These words were taken out by the source a day later. '.repeat(24).trim() },
+    { ...made, saveId: third.id, exact: `${LONG}lay over the yards`, note: LONG.repeat(3) },
+  ])
+  const others = kept.filter(({ personId }) => personId === ids.tarek)
+  await db.insert(highlights).values(
+    Array.from({ length: 500 }, (_, index) => ({
+      ...{ personId: ids.tarek, saveId: others[index % others.length]?.id ?? first.id, exact: 'noticed was the quiet' },
+      ...{ startsAt: index, note: index % 7 ? null : TEXTS[index % 5], createdAt: now, changedAt: now },
+    })),
+  )
 }
 
 const stateOf = (index: number): SaveState =>

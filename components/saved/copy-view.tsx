@@ -2,13 +2,24 @@ import { tongue } from '#components/articles/address.ts'
 import { ArticleBody } from '#components/articles/article-body.tsx'
 import { ArticleHeader, OriginLink } from '#components/articles/article-header.tsx'
 import { LeadFigure } from '#components/articles/lead-figure.tsx'
+import { Listen } from '#components/articles/listen.client.tsx'
 import { LicenceLine } from '#components/articles/origin-note.tsx'
 import { longDate } from '#lib/editions/times.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 import type { CopyPage } from '#lib/saved/read-copy.ts'
+import { type Around, OwnAfter, OwnBefore } from './own-around.tsx'
+
+type Props = {
+  page: CopyPage
+  /** What its reader has marked in it, and where they have stopped. */
+  around: Around
+  /** In which it is read aloud. */
+  language: string
+  view: PageView
+}
 
 /** A text as its reader saved it, in the look of an article, with a note of what became of it since. */
-export function CopyView({ page, view }: { page: CopyPage; view: PageView }) {
+export function CopyView({ page, around, language: spoken, view }: Props) {
   const { article, dated, href } = page
   const { words, timeZone, language } = view
   const say = words.keeping
@@ -32,6 +43,10 @@ export function CopyView({ page, view }: { page: CopyPage; view: PageView }) {
         <LeadFigure article={article} />
       </div>
       <div id="story" className="mx-auto min-w-0 max-w-(--story-width)" {...tongue(article.language, language)}>
+        <div lang={language} dir="ltr">
+          <Listen language={spoken} words={words.listening} />
+          <OwnBefore {...around} />
+        </div>
         <ArticleBody blocks={article.body} view={view} />
         <div lang={language} dir="ltr">
           {article.cut && article.link && (
@@ -41,6 +56,7 @@ export function CopyView({ page, view }: { page: CopyPage; view: PageView }) {
               </a>
             </p>
           )}
+          <OwnAfter {...around} />
           <footer className="my-7 bg-wash px-[1.1rem] py-3.5 font-medium font-sans text-[0.9rem] text-ink-2">
             <p>
               {words.articles.originallyAt} <OriginLink article={article} />

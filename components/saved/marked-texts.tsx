@@ -24,8 +24,8 @@ export function MarkedTexts({ texts, back, kept, view }: Props) {
           <MarkRow
             key={mark.id}
             mark={mark}
-            href={text.here ? `${text.href}#highlight-${mark.id}` : text.href}
-            hint={null}
+            href={mark.href}
+            hint={mark.href === null && text.here && !mark.removed ? say.lost : null}
             back={back}
             kept={kept}
             view={view}

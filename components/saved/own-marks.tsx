@@ -3,10 +3,16 @@ import type { PageView } from '#lib/paper/page-view.ts'
 import type { OwnMark } from '#lib/saved/mark-model.ts'
 import { MarkRow } from './mark-row.tsx'
 
-type Props = { marks: OwnMark[]; back: string; kept: Kept | null; view: PageView }
+type Props = {
+  marks: OwnMark[]
+  other: { href: string; is: 'earlier' | 'later' } | null
+  back: string
+  kept: Kept | null
+  view: PageView
+}
 
 /** Under a story, what its reader has marked in it. The script that marks puts it anew as the paper then writes it. */
-export function OwnMarks({ marks, back, kept, view }: Props) {
+export function OwnMarks({ marks, other, back, kept, view }: Props) {
   const say = view.words.marks
   const count = marks.filter(({ removed }) => !removed).length
   return (
@@ -27,8 +33,8 @@ export function OwnMarks({ marks, back, kept, view }: Props) {
               <MarkRow
                 key={mark.id}
                 mark={mark}
-                href={mark.found ? `#highlight-${mark.id}` : null}
-                hint={mark.found ? null : say.earlier}
+                href={mark.found ? `#highlight-${mark.id}` : other && `${other.href}#highlight-${mark.id}`}
+                hint={mark.found ? null : say[other?.is ?? 'earlier']}
                 back={back}
                 kept={kept}
                 view={view}

@@ -1,13 +1,16 @@
 'use client'
 
 import { useEffect } from 'react'
+import type { In } from '#lib/saved/mark-model.ts'
 
 const EVERY_MS = 10_000
 /** Of a window's height: what the page moves less than this after a Save is no reading. */
 const STIR = 0.1
 
 /** Tells the paper how far a saved story was read: now and then while its reader scrolls, and when the page is left. */
-export function ReadingProgress({ article }: { article: number }) {
+export function ReadingProgress({ at }: { at: In }) {
+  const name = 'article' in at ? 'article' : 'copy'
+  const number = 'article' in at ? at.article : at.copy
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let told = ''
@@ -15,11 +18,11 @@ export function ReadingProgress({ article }: { article: number }) {
     const tell = () => {
       timer = undefined
       const here = readSoFar()
-      if (!here || !isSaved(article)) return
+      if (!here || !isSaved(name, number)) return
       const text = `${here.progress} ${here.place}`
       if (text === told) return
       told = text
-      const body = JSON.stringify({ article: String(article), at: String(Date.now()), ...here })
+      const body = JSON.stringify({ [name]: String(number), at: String(Date.now()), ...here })
       // It outlives the page. What does not arrive is told the next time.
       fetch('/send/progress', {
         method: 'POST',
@@ -36,7 +39,7 @@ export function ReadingProgress({ article }: { article: number }) {
     const onScroll = () => {
       if (savedAt !== null && Math.abs(scrollY - savedAt) < innerHeight * STIR) return
       savedAt = null
-      if (timer === undefined && isSaved(article)) timer = setTimeout(tell, EVERY_MS)
+      if (timer === undefined && isSaved(name, number)) timer = setTimeout(tell, EVERY_MS)
     }
     // Whoever has not scrolled has not read: what is known from before stays.
     const onHide = () => {
@@ -53,12 +56,14 @@ export function ReadingProgress({ article }: { article: number }) {
       document.removeEventListener('submit', onSubmit)
       document.removeEventListener('visibilitychange', onHide)
     }
-  }, [article])
+  }, [name, number])
   return null
 }
 
-const isSaved = (article: number): boolean =>
-  document.querySelector<HTMLButtonElement>(`button[form=save][value="${article}"]`)?.name === 'unsave'
+/** What there is a copy of is saved. */
+const isSaved = (name: 'article' | 'copy', number: number): boolean =>
+  name === 'copy' ||
+  document.querySelector<HTMLButtonElement>(`button[form=save][value="${number}"]`)?.name === 'unsave'
 
 /** What stands above the lower edge is read; the paragraph at the upper quarter is where one reads. */
 function readSoFar(): { progress: string; place: string } | null {

@@ -88,6 +88,11 @@ describe('what may wait for the network', () => {
     expect(replaces(read('12'), read('12'))).toBe(true)
     expect(replaces(read('12'), read('13'))).toBe(false)
     expect(replaces(read('12'), read('12', { state: 'refused' }))).toBe(false)
+    // Of a copy the number is another's.
+    const copy = (number: string) => read('', { body: JSON.stringify({ copy: number, place: '3' }) })
+    expect(replaces(copy('12'), copy('12'))).toBe(true)
+    expect(replaces(copy('12'), copy('13'))).toBe(false)
+    expect(replaces(copy('12'), read('12'))).toBe(false)
     expect(replaces(change({}), change({}))).toBe(false)
   })
 

@@ -39,9 +39,11 @@ export const mayWait = (path: string): boolean => MAY_WAIT.has(path)
 /** Whether the later of two changes says all that the earlier did: how far a story was read is told every few seconds. */
 export function replaces(later: Pick<Waiting, 'path' | 'type' | 'body'>, earlier: Waiting): boolean {
   if (later.path !== '/send/progress' || earlier.path !== later.path || earlier.state !== 'waits') return false
-  const articleOf = (change: Pick<Waiting, 'type' | 'body'>) =>
-    fieldsOfBody(change).find(([name]) => name === 'article')?.[1]
-  return articleOf(later) === articleOf(earlier)
+  const textOf = (change: Pick<Waiting, 'type' | 'body'>) =>
+    fieldsOfBody(change)
+      .find(([name]) => name === 'article' || name === 'copy')
+      ?.join()
+  return textOf(later) === textOf(earlier)
 }
 
 /** Files are not kept here, and a body longer than this is none that a reader has typed. */

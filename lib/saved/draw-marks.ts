@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 import { escapeAttribute } from '#lib/articles/markup.ts'
-import type { ShownBlock } from '#lib/articles/model.ts'
-import { effortOfAPage, findPassage, type Span } from './find-passage.ts'
+import type { BodyBlock, ShownBlock } from '#lib/articles/model.ts'
+import { type Effort, effortOfAPage, findPassage, type Span } from './find-passage.ts'
 import type { Mark } from './mark-model.ts'
 
 /** The markup is the sanitizer's: `<` and `>` are signs of a tag and nothing else, and all that opens is closed. */
@@ -20,7 +20,7 @@ type Letters = {
   runs: { from: number; to: number }[]
 }
 
-function lettersOf(blocks: readonly ShownBlock[]): Letters {
+function lettersOf(blocks: readonly (ShownBlock | BodyBlock)[]): Letters {
   const letters: Letters = { text: '', block: [], from: [], to: [], run: [], runs: [] }
   const parts: string[] = []
   for (const [block, shown] of blocks.entries()) {
@@ -85,6 +85,17 @@ export function drawMarks(
     return own && block.kind === 'html' ? { kind: 'html', html: marked(block.html, own) } : block
   })
   return { blocks: drawn, found }
+}
+
+/** The marks whose passages are in a text, by their numbers. */
+export function marksIn(
+  blocks: readonly (ShownBlock | BodyBlock)[],
+  marks: readonly Mark[],
+  effort: Effort,
+): ReadonlySet<number> {
+  if (marks.length === 0) return new Set()
+  const { text } = lettersOf(blocks)
+  return new Set(marks.filter((mark) => findPassage(text, mark, effort)).map(({ id }) => id))
 }
 
 /** The stretches of text that a passage covers, each in its block. Spaces between two of them are covered, too. */

@@ -64,7 +64,7 @@ describe('a Save that was pressed without an account', () => {
     const passage = { article: String(articleId), exact: 'night bus', startsAt: '4', note: 'Ask the driver.' }
     const { kept } = await open({ ...waiting, values: passage })
     expect(kept).toMatchObject({ sentence: words.marks.tools.done, values: {} })
-    expect(await listMarks(db, reader.id, articleId, TEST_NOW)).toMatchObject([
+    expect(await listMarks(db, reader.id, { article: articleId }, TEST_NOW)).toMatchObject([
       { exact: 'night bus', startsAt: 4, note: 'Ask the driver.' },
     ])
     const gone = await open({ ...waiting, values: { ...passage, article: '999999' } })

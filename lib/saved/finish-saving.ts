@@ -4,7 +4,7 @@ import { tellInstead } from '#lib/forms/kept-forms.ts'
 import type { Kept } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { saveArticle } from './commands.ts'
-import { markFields } from './form-fields.ts'
+import { inOf, markFields } from './form-fields.ts'
 import { addMark } from './mark-commands.ts'
 
 type Asked = { db: Db; clock: Date; reader: Reader | null; kept: Kept | null; words: Messages }
@@ -49,8 +49,8 @@ async function finishMark(
 ): Promise<string | null> {
   const wish = markFields(words).safeParse(values)
   if (!wish.success) return null
-  const { article, note, ...quote } = wish.data
-  const marked = await addMark(db, { personId, articleId: article, quote, note }, clock)
+  const { article, copy, note, ...quote } = wish.data
+  const marked = await addMark(db, { personId, at: inOf({ article, copy }), quote, note }, clock)
   if (marked.ok) return words.marks.tools.done
   const refusal = marked.reason === 'too-many' ? words.marks.tooMany : words.saved.noSuchArticle
   return note === null ? refusal : `${refusal} ${words.forms.whatYouWrote} ${note}`

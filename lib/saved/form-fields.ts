@@ -4,7 +4,7 @@ import { cleanComment, lengthOf } from '#lib/comments/text.ts'
 import type { Acting, Outcome } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
 import { LONGEST_LIST_NAME } from './list-model.ts'
-import { LONGEST_AROUND, LONGEST_MARK_NOTE, LONGEST_PASSAGE } from './mark-model.ts'
+import { type In, LONGEST_AROUND, LONGEST_MARK_NOTE, LONGEST_PASSAGE } from './mark-model.ts'
 import { SAVED_A_PAGE } from './model.ts'
 
 /** Nobody types more than this into one field; what is longer is no mistake of a person. */
@@ -33,16 +33,30 @@ export const noteField = (words: Messages, longest: number) =>
     .refine((text) => lengthOf(text) <= longest, words.ownLists.errors.noteLong(longest))
     .transform((text) => text || null)
 
-/** A passage of an article by its words (see `Quote`), with a note or without. */
+/** In which text: an article, or the copy of something saved; one of the two. */
+export const inFields = { article: id().optional(), copy: id().optional() }
+type InFields = { article?: number | undefined; copy?: number | undefined }
+
+/** @throws where neither is said, which `inOne` refuses */
+export function inOf({ article, copy }: InFields): In {
+  if (article !== undefined) return { article }
+  if (copy !== undefined) return { copy }
+  throw new Error('in no text')
+}
+export const inOne = ({ article, copy }: InFields) => exactlyOne({ article, copy })
+
+/** A passage of a text by its words (see `Quote`), with a note or without. */
 export const markFields = (words: Messages) =>
-  z.strictObject({
-    article: id(),
-    exact: z.string().trim().min(1).max(LONGEST_PASSAGE, words.marks.tooLong),
-    prefix: z.string().max(LONGEST_AROUND).default(''),
-    suffix: z.string().max(LONGEST_AROUND).default(''),
-    startsAt: whole().default(0),
-    note: noteField(words, LONGEST_MARK_NOTE).default(null),
-  })
+  z
+    .strictObject({
+      ...inFields,
+      exact: z.string().trim().min(1).max(LONGEST_PASSAGE, words.marks.tooLong),
+      prefix: z.string().max(LONGEST_AROUND).default(''),
+      suffix: z.string().max(LONGEST_AROUND).default(''),
+      startsAt: whole().default(0),
+      note: noteField(words, LONGEST_MARK_NOTE).default(null),
+    })
+    .refine(inOne)
 
 /** What a list is called, in one line. */
 export const listNameField = (words: Messages) =>

@@ -1,14 +1,25 @@
 import { z } from 'zod'
 import type { Acting, Action } from '#lib/forms/model.ts'
 import type { Messages } from '#lib/messages/model.ts'
-import { id, markFields, noteField, nothingThere, ownPace, personOf, whole } from './form-fields.ts'
+import {
+  id,
+  inFields,
+  inOf,
+  inOne,
+  markFields,
+  noteField,
+  nothingThere,
+  ownPace,
+  personOf,
+  whole,
+} from './form-fields.ts'
 import { addMark, putBackMark, removeMark, setMarkNote, tellProgress } from './mark-commands.ts'
 import { LONGEST_MARK_NOTE } from './mark-model.ts'
 
 /** The page as it was, at the row of the mark that was changed. */
 const again = ({ back }: Acting, mark: number) => `${back.split('#')[0]}#own-mark-${mark}`
 
-/** Fields: `article`, and the passage by its words (see `Quote`), with a note or without. Value: `id`. */
+/** Fields: `article` or `copy`, and the passage by its words (see `Quote`), with a note or without. Value: `id`. */
 export const addHighlight: Action<z.infer<ReturnType<typeof markFields>>> = {
   name: 'saved.highlight',
   fields: markFields,
@@ -18,9 +29,10 @@ export const addHighlight: Action<z.infer<ReturnType<typeof markFields>>> = {
   signInFirst: (words) => words.marks.signInFirst,
   async run(acting) {
     const { db, now, words, input } = acting
-    const { article, note, ...quote } = input
-    const added = await addMark(db, { personId: personOf(acting), articleId: article, quote, note }, now)
+    const { article, copy, note, ...quote } = input
+    const added = await addMark(db, { personId: personOf(acting), at: inOf({ article, copy }), quote, note }, now)
     if (!added.ok) {
+      if (added.reason === 'not-saved') return nothingThere(words)
       const sentence = added.reason === 'too-many' ? words.marks.tooMany : words.saved.noSuchArticle
       return { is: 'refused', status: 409, sentence }
     }
@@ -79,25 +91,27 @@ export const putBackHighlight: Action<One> = {
 }
 
 const progressFields = () =>
-  z.strictObject({
-    article: id(),
-    /** Part of the text that was read, 0 to 1. */
-    progress: z
-      .string()
-      .regex(/^[01](\.\d{1,6})?$/)
-      .transform(Number)
-      .refine((part) => part <= 1),
-    /** The paragraph that was read last, from 0. */
-    place: whole(),
-    /** When, in ms since 1970 by the reader's own clock; now without. */
-    at: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform((ms) => new Date(Number(ms)))
-      .optional(),
-  })
+  z
+    .strictObject({
+      ...inFields,
+      /** Part of the text that was read, 0 to 1. */
+      progress: z
+        .string()
+        .regex(/^[01](\.\d{1,6})?$/)
+        .transform(Number)
+        .refine((part) => part <= 1),
+      /** The paragraph that was read last, from 0. */
+      place: whole(),
+      /** When, in ms since 1970 by the reader's own clock; now without. */
+      at: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform((ms) => new Date(Number(ms)))
+        .optional(),
+    })
+    .refine(inOne)
 
-/** Fields: `article`, `progress`, `place`, `at`. Value: `noted`, false where it is not saved or a later one is known. */
+/** Fields: `article` or `copy`, `progress`, `place`, `at`. Value: `noted`, false where it is not saved or a later one is known. */
 export const noteProgress: Action<z.infer<ReturnType<typeof progressFields>>> = {
   name: 'saved.progress',
   fields: progressFields,
@@ -106,8 +120,8 @@ export const noteProgress: Action<z.infer<ReturnType<typeof progressFields>>> = 
   limits: ({ reader }) => [{ key: `person:${reader?.id}`, times: 600, seconds: 600 }],
   async run(acting) {
     const { db, now, input } = acting
-    const { article, progress, place, at = now } = input
-    const told = { personId: personOf(acting), articleId: article, progress, place, at }
+    const { article, copy, progress, place, at = now } = input
+    const told = { personId: personOf(acting), of: inOf({ article, copy }), progress, place, at }
     return { is: 'done', go: acting.back, value: { noted: await tellProgress(db, told, now) } }
   },
 }

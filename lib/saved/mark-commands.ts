@@ -3,30 +3,28 @@ import { highlights, saves } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 import { saveArticle } from './commands.ts'
-import { BEGUN, MOST_MARKS, type Quote } from './mark-model.ts'
+import { BEGUN, type In, MOST_MARKS, type Quote } from './mark-model.ts'
 import { PUT_BACK_MS } from './model.ts'
 
-type NewMark = { personId: number; articleId: number; quote: Quote; note: string | null }
+type NewMark = { personId: number; at: In; quote: Quote; note: string | null }
 
 /**
- * Marks a passage of an article, which is saved with it if it was not. The very same passage twice is one mark: a note that
+ * Marks a passage of an article, which is saved with it if it was not, or of something saved. The very same passage twice is one mark: a note that
  * comes with the second is its note.
  */
 export async function addMark(
   db: Db,
-  { personId, articleId, quote, note }: NewMark,
+  { personId, at, quote, note }: NewMark,
   now: Date,
-): Promise<Result<{ id: number }, 'no-such-article' | 'too-many'>> {
+): Promise<Result<{ id: number }, 'no-such-article' | 'not-saved' | 'too-many'>> {
   return db.transaction(async (tx) => {
-    const kept = await saveArticle(tx, { personId, articleId }, now)
-    if (!kept.ok) return kept
+    if ('article' in at) {
+      const kept = await saveArticle(tx, { personId, articleId: at.article }, now)
+      if (!kept.ok) return kept
+    }
     // Held until the end, so that two at once are counted one after the other.
-    const [save] = await tx
-      .select({ id: saves.id })
-      .from(saves)
-      .where(and(eq(saves.personId, personId), eq(saves.articleId, articleId)))
-      .for('update')
-    if (!save) throw new Error('saved, and not there')
+    const [save] = await tx.select({ id: saves.id }).from(saves).where(ownSave(personId, at)).for('update')
+    if (!save) return refused('not-saved')
     const present = await tx
       .select({ id: highlights.id, exact: highlights.exact, startsAt: highlights.startsAt })
       .from(highlights)
@@ -45,6 +43,14 @@ export async function addMark(
     return done({ id: row.id })
   })
 }
+
+/** What somebody has saved, by the article or by its own number. */
+const ownSave = (personId: number, at: In) =>
+  and(
+    eq(saves.personId, personId),
+    'article' in at ? eq(saves.articleId, at.article) : eq(saves.id, at.copy),
+    isNull(saves.removedAt),
+  )
 
 /** One of somebody's own: another's is not there. */
 const own = (personId: number, id: number) => and(eq(highlights.personId, personId), eq(highlights.id, id))
@@ -87,19 +93,15 @@ export async function tidyMarks(db: Db, now: Date): Promise<void> {
   await db.delete(highlights).where(lt(highlights.removedAt, new Date(now.getTime() - PUT_BACK_MS)))
 }
 
-type Told = { personId: number; articleId: number; progress: number; place: number; at: Date }
+type Told = { personId: number; of: In; progress: number; place: number; at: Date }
 
 /**
- * Notes how far a saved article was read. Of two devices the later one counts, whichever is heard of first; a clock that
+ * Notes how far something saved was read. Of two devices the later one counts, whichever is heard of first; a clock that
  * goes ahead is set to ours.
  *
  * @returns whether it was noted
  */
-export async function tellProgress(
-  db: Db,
-  { personId, articleId, progress, place, at }: Told,
-  now: Date,
-): Promise<boolean> {
+export async function tellProgress(db: Db, { personId, of, progress, place, at }: Told, now: Date): Promise<boolean> {
   const told = at > now ? now : at
   const begun = progress > BEGUN
   const changed = await db
@@ -113,14 +115,7 @@ export async function tellProgress(
         stateAt: sql`case when ${saves.state} = 'unread' then ${told.toISOString()}::timestamptz else ${saves.stateAt} end`,
       }),
     })
-    .where(
-      and(
-        eq(saves.personId, personId),
-        eq(saves.articleId, articleId),
-        isNull(saves.removedAt),
-        or(isNull(saves.progressAt), lt(saves.progressAt, told)),
-      ),
-    )
+    .where(and(ownSave(personId, of), or(isNull(saves.progressAt), lt(saves.progressAt, told))))
     .returning({ id: saves.id })
   return changed.length > 0
 }

@@ -8,6 +8,9 @@ export type Quote = {
   startsAt: number
 }
 
+/** Where a passage is marked, and how far was read: in an article, or in the copy of something saved, by the save's number. */
+export type In = { article: number } | { copy: number }
+
 export const LONGEST_PASSAGE = 5_000
 export const LONGEST_AROUND = 32
 export const LONGEST_MARK_NOTE = 2_000
@@ -33,6 +36,12 @@ export type OwnMark = Mark & {
   found: boolean
 }
 
+/** A mark with the address of its passage: in the article if it is there, else in the text as it was saved. */
+export type PlacedMark = Mark & {
+  /** Null where its words are in neither, or both are gone. */
+  href: string | null
+}
+
 /** The marks of one saved text, in the order of the text. */
 export type MarkedText = {
   saveId: number
@@ -41,9 +50,9 @@ export type MarkedText = {
   language: string | null
   /** Where it can be read; null where it is gone. */
   href: string | null
-  /** It is an article of the paper: its marks have addresses in it. */
+  /** There is a text of it here, the paper's or the reader's own copy: what is not in it was in an earlier one. */
   here: boolean
-  marks: Mark[]
+  marks: PlacedMark[]
 }
 
 /** Where a reader is with a text that they have saved. */

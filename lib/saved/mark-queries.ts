@@ -1,14 +1,16 @@
 import { and, asc, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { articles, highlights, saves } from '#drizzle/schema/index.ts'
+import { articles, copies, highlights, saves, sources } from '#drizzle/schema/index.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
 import type { ArticlePage } from '#lib/articles/model.ts'
 import type { Db } from '#lib/db/model.ts'
 import { rows } from '#lib/db/rows.ts'
-import { drawMarks, withAnchor } from './draw-marks.ts'
+import { drawMarks, marksIn, withAnchor } from './draw-marks.ts'
+import { type Effort, effortOfAPage } from './find-passage.ts'
 import {
   AT_END,
   BEGUN,
+  type In,
   MARKED_A_PAGE,
   MARKS_A_PAGE,
   type Mark,
@@ -37,19 +39,23 @@ function markOf<Row extends { createdAt: Date; removedAt: Date | null }>({ creat
   return { ...mark, createdAt: createdAt.toISOString(), removed: removedAt !== null }
 }
 
-/** What somebody has marked in an article, in the order of its text; also what they took out within the hour. */
-export async function listMarks(db: Db, personId: number, articleId: number, now: Date): Promise<Mark[]> {
+/** What one person has saved, whichever way it is named. */
+const ownSave = (personId: number, at: In) =>
+  and(eq(saves.personId, personId), 'article' in at ? eq(saves.articleId, at.article) : eq(saves.id, at.copy))
+
+/** What somebody has marked in a text, in the order of it; also what they took out within the hour. */
+export async function listMarks(db: Db, personId: number, at: In, now: Date): Promise<Mark[]> {
   const found = await db
     .select(markColumns)
     .from(highlights)
     .innerJoin(saves, eq(saves.id, highlights.saveId))
-    .where(and(eq(saves.personId, personId), eq(saves.articleId, articleId), shown(now)))
+    .where(and(ownSave(personId, at), shown(now)))
     .orderBy(asc(highlights.startsAt), asc(highlights.id))
   return found.map(markOf)
 }
 
-/** Where a reader is with an article; null where they have not saved it. */
-export async function readingOf(db: Db, personId: number, articleId: number): Promise<Reading | null> {
+/** Where a reader is with a text; null where they have not saved it. */
+export async function readingOf(db: Db, personId: number, at: In): Promise<Reading | null> {
   const [found] = await db
     .select({
       saveId: saves.id,
@@ -59,25 +65,39 @@ export async function readingOf(db: Db, personId: number, articleId: number): Pr
       minutes: saves.minutes,
     })
     .from(saves)
-    .where(and(eq(saves.personId, personId), eq(saves.articleId, articleId), isNull(saves.removedAt)))
+    .where(and(ownSave(personId, at), isNull(saves.removedAt)))
   return found ?? null
 }
 
-export type OwnReading = { article: ArticlePage; marks: OwnMark[]; reading: Reading | null }
+/** `at`: by what it is known to those who mark in it and read on. */
+export type OwnReading = { article: ArticlePage; at: In; marks: OwnMark[]; reading: Reading | null }
 /** The id of the paragraph where a reader has stopped. */
 export const STOPPED_AT = 'stopped-here'
 
-/** An article with what is one reader's own: their marks in its text, and where they have stopped. For their page alone. */
-export async function withOwn(db: Db, personId: number, article: ArticlePage, now: Date): Promise<OwnReading> {
+/**
+ * A text with what is one reader's own: their marks in it, and where they have stopped. For their page alone.
+ *
+ * @param at the article, or what was saved where this is its copy
+ * @param placed false for a copy of what is read elsewhere: how far that was read is told of the other text
+ */
+export async function withOwn(
+  db: Db,
+  personId: number,
+  article: ArticlePage,
+  now: Date,
+  at: In = { article: article.id },
+  placed = true,
+): Promise<OwnReading> {
   const [marks, reading] = await Promise.all([
-    listMarks(db, personId, article.id, now),
-    readingOf(db, personId, article.id),
+    listMarks(db, personId, at, now),
+    placed ? readingOf(db, personId, at) : null,
   ])
   const stopped = reading && mayGoOn(reading) ? reading.place : null
   const anchored = stopped === null ? article.body : withAnchor(article.body, stopped, STOPPED_AT)
   const { blocks, found } = drawMarks(anchored, marks)
   return {
     article: { ...article, body: blocks },
+    at,
     marks: marks.map((mark) => ({ ...mark, found: found.has(mark.id) })),
     reading,
   }
@@ -87,7 +107,7 @@ export async function withOwn(db: Db, personId: number, article: ArticlePage, no
 export const mayGoOn = ({ state, progress, place }: Reading): boolean =>
   (state === 'unread' || state === 'in-progress') && progress > BEGUN && progress < AT_END && (place ?? 0) > 0
 
-/** A page of all that somebody has marked: the text with the newest mark first. */
+/** A page of all that somebody has marked: the text with the newest mark first, each text with all of its marks. */
 export async function listMarkedTexts(
   db: Db,
   personId: number,
@@ -105,7 +125,10 @@ export async function listMarkedTexts(
     z.object({ id: z.number(), at: z.coerce.date(), marks: z.number() }),
   )
   const page = found.slice(0, textsThatFit(found))
-  const texts = await Promise.all(page.map(({ id }) => markedText(db, id, now)))
+  const effort = effortOfAPage()
+  const texts: MarkedText[][] = []
+  // One after the other: their texts are large, and the page is not kept waiting for what was edited in them.
+  for (const { id } of page) texts.push(await markedText(db, id, effort, now))
   const last = found.length > page.length ? page.at(-1) : undefined
   return { texts: texts.flat(), next: last ? cursorText(last) : null }
 }
@@ -120,14 +143,50 @@ function textsThatFit(found: readonly { marks: number }[]): number {
   return over < 0 ? MARKED_A_PAGE : Math.min(MARKED_A_PAGE, Math.max(1, over))
 }
 
-async function markedText(db: Db, saveId: number, now: Date): Promise<MarkedText[]> {
-  const [save] = await db.select(itemColumns).from(saves).leftJoin(articles, stillThere).where(eq(saves.id, saveId))
+async function markedText(db: Db, saveId: number, effort: Effort, now: Date): Promise<MarkedText[]> {
+  const [save] = await db
+    .select({
+      ...itemColumns,
+      removedAt: saves.removedAt,
+      body: articles.body,
+      reuse: sources.reuse,
+      copy: copies.body,
+    })
+    .from(saves)
+    .leftJoin(articles, stillThere)
+    .leftJoin(sources, eq(sources.id, articles.sourceId))
+    .leftJoin(copies, eq(copies.id, saves.copyId))
+    .where(eq(saves.id, saveId))
   if (!save) return []
-  const marks = await db
+  const marks = await marksOf(db, saveId, now)
+  const { removedAt, body, reuse, copy, ...item } = save
+  const { headline, source, language, href } = itemOf(item)
+  // Of an excerpt nothing is marked on the article's page.
+  const read = item.articleId !== null && reuse !== 'excerpt' ? body : null
+  const kept = removedAt === null ? copy : null
+  const inArticle = marksIn(read ?? [], marks, effort)
+  const others = marks.filter(({ id }) => !inArticle.has(id))
+  const inCopy = marksIn(kept ?? [], others, effort)
+  const own = `/saved/${saveId}`
+  const hrefOf = (id: number) => {
+    if (inArticle.has(id)) return `${href}#highlight-${id}`
+    return inCopy.has(id) ? `${own}#highlight-${id}` : null
+  }
+  return [
+    {
+      ...{ saveId, headline, source, language },
+      href: item.articleId === null && kept ? own : href,
+      here: read !== null || kept !== null,
+      marks: marks.map((mark) => ({ ...mark, href: hrefOf(mark.id) })),
+    },
+  ]
+}
+
+async function marksOf(db: Db, saveId: number, now: Date): Promise<Mark[]> {
+  const found = await db
     .select(markColumns)
     .from(highlights)
     .where(and(eq(highlights.saveId, saveId), shown(now)))
     .orderBy(asc(highlights.startsAt), desc(highlights.id))
-  const { headline, source, language, href, elsewhere } = itemOf(save)
-  return [{ saveId, headline, source, language, href, here: href !== null && !elsewhere, marks: marks.map(markOf) }]
+  return found.map(markOf)
 }

@@ -47,7 +47,7 @@ const passage = (fields: Record<string, string> = {}) => ({
   startsAt: '22',
   ...fields,
 })
-const ofMira = (now = TEST_NOW) => listMarks(db, mira.id, article.id, now)
+const ofMira = (now = TEST_NOW) => listMarks(db, mira.id, { article: article.id }, now)
 async function page(reader: Reader) {
   const found = await getArticle(db, article.id, true)
   if (!found) throw new Error('no article')
@@ -181,10 +181,14 @@ describe('how far a story was read', () => {
   it('begins at three hundredths, and the later of two devices counts', async () => {
     await ask(save, { save: String(article.id) })
     await ask(noteProgress, told('0.03', minutes(-20), '0'))
-    expect(await readingOf(db, mira.id, article.id)).toMatchObject({ state: 'unread' })
+    expect(await readingOf(db, mira.id, { article: article.id })).toMatchObject({ state: 'unread' })
     await ask(noteProgress, told('0.6', minutes(-10), '5'))
     expect(await ask(noteProgress, told('0.2', minutes(-15)))).toMatchObject({ value: { noted: false } })
-    expect(await readingOf(db, mira.id, article.id)).toMatchObject({ state: 'in-progress', progress: 0.6, place: 5 })
+    expect(await readingOf(db, mira.id, { article: article.id })).toMatchObject({
+      state: 'in-progress',
+      progress: 0.6,
+      place: 5,
+    })
     await ask(noteProgress, told('0.4', minutes(600), '4'))
     expect(await ask(noteProgress, told('0.5', minutes(1)), mira, minutes(1))).toMatchObject({ value: { noted: true } })
   })
@@ -193,8 +197,12 @@ describe('how far a story was read', () => {
     expect(await ask(noteProgress, told('0.5', TEST_NOW))).toMatchObject({ value: { noted: false } })
     const kept = await givenSave(db, { personId: mira.id, articleId: article.id, state: 'done' })
     await ask(noteProgress, told('0.5', TEST_NOW))
-    expect(await readingOf(db, mira.id, article.id)).toMatchObject({ saveId: kept.id, state: 'done', progress: 0.5 })
-    expect(await readingOf(db, tarek.id, article.id)).toBeNull()
+    expect(await readingOf(db, mira.id, { article: article.id })).toMatchObject({
+      saveId: kept.id,
+      state: 'done',
+      progress: 0.5,
+    })
+    expect(await readingOf(db, tarek.id, { article: article.id })).toBeNull()
   })
 
   it('takes a part of a whole and nothing else', async () => {

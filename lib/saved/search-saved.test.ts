@@ -79,7 +79,12 @@ describe('what somebody saved is found', () => {
       .update(saves)
       .set({ tags: ['Long reads', 'Städtebau'] })
       .where(eq(saves.id, id))
-    const mark = { personId: mira, articleId, quote: quote('building houses'), note: 'compare with Zürich' }
+    const mark = {
+      personId: mira,
+      at: { article: articleId },
+      quote: quote('building houses'),
+      note: 'compare with Zürich',
+    }
     await addMark(db, mark, TEST_NOW)
     expect(await said('seminar heron')).toEqual(['note', 'seminar herons'])
     expect(await said('houses')).toEqual(['mark', 'houses'])
@@ -201,7 +206,11 @@ describe('one person’s search', () => {
       .update(saves)
       .set({ tags: ['secret tag'] })
       .where(eq(saves.personId, tarek))
-    await addMark(db, { personId: tarek, articleId, quote: quote('Nothing'), note: 'quicksilver' }, TEST_NOW)
+    await addMark(
+      db,
+      { personId: tarek, at: { article: articleId }, quote: quote('Nothing'), note: 'quicksilver' },
+      TEST_NOW,
+    )
     await givenSave(db, { personId: tarek, headline: 'Theirs', link: 'https://x.example/', sourceTitle: 'Hidden Post' })
     await fillSavedSearch(db)
     for (const entered of ['secret', 'quicksilver', 'hidden']) {
@@ -244,7 +253,11 @@ describe('what is searched follows', () => {
     expect(await headlines('egrets')).toEqual(['Two cities'])
     await noteSave(db, mira, id, null)
     expect(await headlines('egrets')).toEqual([])
-    const mark = await addMark(db, { personId: mira, articleId, quote: quote('houses'), note: 'bitterns' }, TEST_NOW)
+    const mark = await addMark(
+      db,
+      { personId: mira, at: { article: articleId }, quote: quote('houses'), note: 'bitterns' },
+      TEST_NOW,
+    )
     const markId = mark.ok ? mark.value.id : 0
     expect(await headlines('bitterns')).toEqual(['Two cities'])
     await setMarkNote(db, mira, markId, 'storks', TEST_NOW)

@@ -121,12 +121,13 @@ export default async function Page({ params, searchParams }: Props) {
   const { page: around, held } = await heldOnPage(mine, (scope) => aroundArticle(db, text.article, scope), idsAround)
   const { shown, labels, rails } = around
   const own = reader && shown.whole ? await withOwn(db, reader.id, shown, clock) : null
-  const marks = own ? { own, back: `/article/${canonical}`, kept, view } : null
   const reasons = mutes && (await reasonsFor(db, mutes, [article.id]))
   const { sort, after, comment: focus, unfolded } = asked
   const thread =
     (await readThread(db, { articleId: article.id, sort, after, focus, unfolded, reader, now: clock })) ?? notFound()
   const earlier = reader ? await earlierText(db, reader.id, article.id) : null
+  const other = earlier === null ? null : ({ href: `/saved/${earlier}`, is: 'earlier' } as const)
+  const marks = own ? { own, other, back: `/article/${canonical}`, kept, view } : null
   const slots = article.slotsAllowed ? rails.slots : []
   // Beside a short text the rail would stand alone: Latest goes under the text.
   const brief = article.minutes <= 1 || !article.whole

@@ -27,10 +27,15 @@ export default async function Page(query: Query) {
     <PageFrame open={open} current="" size="inner">
       <div className="mx-auto max-w-[52rem] pb-12">
         <ListHead title={words.marks.title}>
-          <p className="font-sans text-ui">
+          <p className="flex flex-wrap gap-x-6 font-sans text-ui">
             <a className="link-quiet" href="/saved">
               {words.saved.title}
             </a>
+            {texts.length > 0 && (
+              <a className="link-quiet" href="/saved/highlights.md">
+                {words.marks.download}
+              </a>
+            )}
           </p>
         </ListHead>
         {texts.length === 0 && (

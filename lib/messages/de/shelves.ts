@@ -82,7 +82,7 @@ export const shelves: Messages['shelves'] = {
     tooLate: 'Das ist mehr als eine Stunde her oder schon rückgängig gemacht.',
   },
   key: {
-    help: 'Einzelne Tasten: / sucht, s merkt den Artikel, der offen, ausgewählt oder unter dem Zeiger ist.',
+    help: 'Einzelne Tasten: / sucht, s merkt den Artikel, der offen, ausgewählt oder unter dem Zeiger ist, h markiert einen Satz oder die ausgewählte Stelle.',
     saved: 'Gemerkt',
     taken: 'Nicht mehr gemerkt',
   },

@@ -73,7 +73,7 @@ export const shelves = {
     tooLate: 'This was more than an hour ago, or is undone already.',
   },
   key: {
-    help: 'Single keys: / searches, s saves the story that is open, focused or under the pointer.',
+    help: 'Single keys: / searches, s saves the story that is open, focused or under the pointer, h highlights a sentence or what is selected.',
     saved: 'Saved',
     taken: 'No longer saved',
   },
