@@ -336,14 +336,14 @@ describe('what somebody takes with them', () => {
     expect(dataOf(all)).toMatchObject({ broadsheet: 1, saved: [], lists: [], importLines: [] })
   })
 
-  it('of ten thousand saves with their texts is made part by part, none of them large, and lets others have their turn', async () => {
+  it('of thousands of saves with their texts is made part by part, none of them large, and lets others have their turn', async () => {
     const filler = 'All the words of a story of the usual length. '.repeat(120)
     const copyIds: number[] = []
     for (let n = 0; n < 20; n += 1) {
       copyIds.push(await givenText({ headline: `Text ${n}`, body: [{ kind: 'html', html: `<p>${n} ${filler}</p>` }] }))
     }
     const row = { personId: ines.id, sourceTitle: 'A source', minutes: 1, savedAt: TEST_NOW, stateAt: TEST_NOW }
-    const many = Array.from({ length: 10_000 }, (_, index) => ({
+    const many = Array.from({ length: 2_000 }, (_, index) => ({
       ...row,
       ...{ headline: `Saved ${index}`, link: `https://x.example/${index}`, copyId: copyIds[index % 20] },
     }))
@@ -361,11 +361,11 @@ describe('what somebody takes with them', () => {
     }
     clearInterval(timer)
     const all = strictUnzip(Buffer.concat(parts))
-    expect(all.size).toBe(10_009)
-    expect(all.get('saved.html')?.toString().match(/<li>/g)).toHaveLength(10_000)
-    expect(JSON.parse(all.get('data.json')?.toString() ?? '').saved).toHaveLength(10_000)
+    expect(all.size).toBe(2_009)
+    expect(all.get('saved.html')?.toString().match(/<li>/g)).toHaveLength(2_000)
+    expect(JSON.parse(all.get('data.json')?.toString() ?? '').saved).toHaveLength(2_000)
     expect(largest).toBeLessThan(1_000_000)
-    expect(turns).toBeGreaterThan(200)
+    expect(turns).toBeGreaterThan(40)
   })
 
   it('knows of every table that has somebody in it', async () => {
