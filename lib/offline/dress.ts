@@ -5,7 +5,7 @@ export const escapeMarkup = (text: string): string => text.replace(/[&<>"']/g, (
 export const fill = (sentence: string, values: Record<string, string | number>): string =>
   sentence.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all))
 
-const CHOICE = /\sdata-(?:theme|light|read|keys|size|spacing|measure|face|offline)="[^"]*"/g
+const CHOICE = /\sdata-(?:theme|light|read|keys|size|spacing|measure|face|dim|offline)="[^"]*"/g
 
 /**
  * A kept page as it is shown: in the look of now, with a line at its top, and with every Save as it will be once what waits

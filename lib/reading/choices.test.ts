@@ -97,6 +97,7 @@ const anything: fc.Arbitrary<Choices> = fc.record({
   spacing: fc.constantFrom(...TEXT.spacing),
   measure: fc.constantFrom(...TEXT.measure),
   face: fc.constantFrom(...TEXT.face),
+  dim: fc.constantFrom(...TEXT.dim),
   language: fc.constantFrom('en', 'de', null),
   place: fc.constantFrom(2867714, null),
   unit: fc.constantFrom('celsius', 'fahrenheit', null),

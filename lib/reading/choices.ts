@@ -16,19 +16,21 @@ const YEAR_SECONDS = 31_536_000
 export type Locale = { language: Language | null; place: number | null; unit: (typeof UNITS)[number] | null }
 /**
  * How stories are set, each with the values that it can have. `size`: of their text, in per cent. `spacing`: of lines, and of
- * letters and words with them; the widest is what WCAG 1.4.12 asks pages to bear. `measure`: the length of their lines.
+ * letters and words with them; the widest is what WCAG 1.4.12 asks pages to bear. `measure`: the length of their lines. `dim`: the
+ * headlines of what this browser has opened are quieter; it alone knows which these are.
  */
 export const TEXT = {
   size: ['90', '100', '115', '130', '150'],
   spacing: ['normal', 'wide', 'wider'],
   measure: ['narrow', 'normal', 'wide'],
   face: ['serif', 'sans'],
+  dim: ['no', 'yes'],
 } as const
 export type TextName = keyof typeof TEXT
 export type TextChoices = { [Name in TextName]: (typeof TEXT)[Name][number] }
-export const TEXT_NAMES = ['size', 'spacing', 'measure', 'face'] as const satisfies readonly TextName[]
+export const TEXT_NAMES = ['size', 'spacing', 'measure', 'face', 'dim'] as const satisfies readonly TextName[]
 /** As the paper itself is set. */
-export const USUAL_TEXT: TextChoices = { size: '100', spacing: 'normal', measure: 'normal', face: 'serif' }
+export const USUAL_TEXT: TextChoices = { size: '100', spacing: 'normal', measure: 'normal', face: 'serif', dim: 'no' }
 
 /**
  * `light`: pages without any script. `readLines`: "Read:" lines stand in the texts. `keys`: single letters and marks are
@@ -88,6 +90,7 @@ export function asText(fields: Record<string, unknown>, before: TextChoices): Te
     spacing: of(TEXT.spacing, 'spacing', before.spacing),
     measure: of(TEXT.measure, 'measure', before.measure),
     face: of(TEXT.face, 'face', before.face),
+    dim: of(TEXT.dim, 'dim', before.dim),
   }
 }
 

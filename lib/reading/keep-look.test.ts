@@ -21,7 +21,7 @@ test('how pages look is kept on an account, beside what else is chosen there, an
     (await db.select({ preferences: people.preferences }).from(people).where(eq(people.id, id)))[0]?.preferences
   expect(await kept(one.id)).toEqual({
     ...{ unit: 'fahrenheit', replyMail: 'daily', theme: 'sepia', light: false, readLines: true, keys: true },
-    ...{ size: '130', spacing: 'normal', measure: 'normal', face: 'serif' },
+    ...{ size: '130', spacing: 'normal', measure: 'normal', face: 'serif', dim: 'no' },
   })
   expect(await kept(other.id)).toEqual({})
 })

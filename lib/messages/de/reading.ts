@@ -12,6 +12,7 @@ export const reading: Messages['reading'] = {
     spacing: { label: 'Abstände', values: { normal: 'Üblich', wide: 'Weit', wider: 'Weiter' } },
     measure: { label: 'Zeilenlänge', values: { narrow: 'Kurz', normal: 'Üblich', wide: 'Lang' } },
     face: { label: 'Schriftart', values: { serif: 'Serifen', sans: 'Serifenlos' } },
+    dim: { label: 'Schon geöffnete Überschriften', values: { no: 'Wie die anderen', yes: 'Blasser' } },
   },
   keysOff: 'Ohne Tastenkürzel aus einem Zeichen',
   keysOn: 'Mit Tastenkürzeln aus einem Zeichen',

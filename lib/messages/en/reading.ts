@@ -8,6 +8,7 @@ export const reading = {
     spacing: { label: 'Spacing', values: { normal: 'Normal', wide: 'Wide', wider: 'Wider' } },
     measure: { label: 'Line length', values: { narrow: 'Short', normal: 'Normal', wide: 'Long' } },
     face: { label: 'Type', values: { serif: 'Serif', sans: 'Sans' } },
+    dim: { label: 'Headlines you have opened', values: { no: 'As the others', yes: 'Quieter' } },
   },
   keysOff: 'Without single-key shortcuts',
   keysOn: 'With single-key shortcuts',
