@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { desc } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import {
   agrees,
   appeals,
@@ -10,11 +10,13 @@ import {
   listMembers,
   lists,
   moderationEvents,
+  mutes,
   people,
   reports,
   sanctions,
   saves,
   sessions,
+  sources,
   switches,
 } from '#drizzle/schema/index.ts'
 import { hashOf } from '#lib/accounts/tokens.ts'
@@ -95,6 +97,7 @@ async function talk(db: Db, now: Date): Promise<string[]> {
     .returning({ id: saves.id, personId: saves.personId })
   await markPassages(db, kept, ids, now)
   await shareLists(db, newest.slice(0, 8), ids, now)
+  await muteThings(db, ids, now)
   await fillImports(db, ids.longname, now)
   return newest.slice(0, 4).map(({ id, slug }) => `/article/${slug}-${id}`)
 }
@@ -119,6 +122,29 @@ async function markPassages(
     Array.from({ length: 500 }, (_, index) => ({
       ...{ personId: ids.tarek, saveId: others[index % others.length]?.id ?? first.id, exact: 'noticed was the quiet' },
       ...{ startsAt: index, note: index % 7 ? null : TEXTS[index % 5], createdAt: now, changedAt: now },
+    })),
+  )
+}
+
+/** Of barred one of each kind but an author, of longname two hundred words, some of them as long as may be. */
+async function muteThings(db: Db, ids: Record<Talker, number>, now: Date): Promise<void> {
+  const [source] = await db.select({ id: sources.id }).from(sources).where(eq(sources.slug, 'paper-1'))
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+  const barred = { personId: ids.barred, at: now }
+  await db.insert(mutes).values([
+    { ...barred, sourceId: source?.id ?? 0, until: inDays(5) },
+    { ...barred, word: 'ferry', wordKey: 'ferry' },
+    { ...barred, word: 'zebra crossing', wordKey: 'zebra crossing', until: inDays(-2) },
+    { ...barred, mutedId: ids.longname },
+  ])
+  const words = Array.from({ length: 200 }, (_, n) => `${n % 20 === 0 ? LONG.slice(0, 50).trim() : 'quokka'}${n}`)
+  await db.insert(mutes).values(
+    words.map((word, n) => ({
+      personId: ids.longname,
+      at: now,
+      word,
+      wordKey: word.toLowerCase(),
+      until: n % 3 === 0 ? inDays(n + 1) : null,
     })),
   )
 }
