@@ -62,8 +62,8 @@ function Row({ mute, open, week, editing }: Props & { mute: ListedMute }) {
   const held = stories > MOST_COUNTED ? say.weekMany(MOST_COUNTED) : say.week(stories)
   return (
     <li id={`mute-${id}`} className="border-rule border-b py-2.5 font-sans text-ui">
-      <div className="flex items-center justify-between gap-4">
-        <span className={`min-w-0 [overflow-wrap:anywhere] ${removed || ended ? 'text-ink-3' : ''}`}>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className={`min-w-0 grow basis-[14rem] [overflow-wrap:anywhere] ${removed || ended ? 'text-ink-3' : ''}`}>
           {href ? (
             <a className="link-quiet" href={href}>
               <bdi>{name}</bdi>
@@ -85,8 +85,8 @@ function Row({ mute, open, week, editing }: Props & { mute: ListedMute }) {
               <a className="link-quiet" href={`${PAGE}?edit=${id}#mute-${id}`} aria-label={say.changeOf(name)}>
                 {say.change}
               </a>
-              <Act form="unmute" id={id} label={say.unmuteOf(name)}>
-                {say.unmute}
+              <Act form="unmute" id={id} label={ended ? say.forgetOf(name) : say.unmuteOf(name)}>
+                {ended ? say.forget : say.unmute}
               </Act>
             </>
           )}

@@ -50,9 +50,12 @@ export function MutedSubject({ open, mute, path }: { open: OpenPaper; mute: Mute
   return (
     <MutedHere open={open} mute={mute} back={path}>
       {open.scope.without && (
-        <a href={`${path}?muted=show`} rel="nofollow">
-          {say.showStories}
-        </a>
+        <>
+          {'·'}
+          <a href={`${path}?muted=show`} rel="nofollow">
+            {say.showStories}
+          </a>
+        </>
       )}
     </MutedHere>
   )

@@ -13,6 +13,7 @@ import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { atomFaults, jsonFeedFaults, rssFaults } from '#lib/testing/feed-rules.ts'
 import { givenArticle, givenSection, givenSource } from '#lib/testing/given.ts'
+import { givenMute } from '#lib/testing/given-mutes.ts'
 import { givenReader } from '#lib/testing/given-people.ts'
 import { writeAtom } from './atom.ts'
 import { writeJsonFeed } from './json-feed.ts'
@@ -68,6 +69,15 @@ describe('the feed of what somebody follows', () => {
   it('has all that they follow and nothing else, newest first, each once', async () => {
     await givenPaper()
     expect(await titles(await make())).toEqual(['Of the source', 'Of the section', 'Of the topic', 'Of two of them'])
+  })
+
+  it('leaves out what they mute, and says nothing of it', async () => {
+    const { herald } = await givenPaper()
+    await givenMute(db, ines.id, { sourceId: herald.id }, new Date(NOW.getTime() + 1), NOW)
+    await givenMute(db, ines.id, 'TOPIC', new Date(NOW.getTime() - 1), NOW)
+    const key = await make()
+    expect(await titles(key)).toEqual(['Of the section', 'Of the topic'])
+    expect(JSON.stringify(await asked(key))).not.toMatch(/Herald|held|mute/i)
   })
 
   it('is empty for somebody who follows nothing, and leaves out what the paper shows no more', async () => {

@@ -22,6 +22,8 @@ export const mutes: Messages['mutes'] = {
   muteThis: 'Stummschalten …',
   unmute: 'Nicht mehr stumm',
   unmuteOf: (name) => `Nicht mehr stumm: ${name}`,
+  forget: 'Vergessen',
+  forgetOf: (name) => `Vergessen: ${name}`,
   howLong: 'Wie lange',
   lengths: { good: 'Auf Dauer', day: 'Einen Tag', week: 'Eine Woche', month: 'Einen Monat', date: 'Bis zu einem Tag' },
   date: 'Letzter Tag',

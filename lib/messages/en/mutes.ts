@@ -23,6 +23,9 @@ export const mutes = {
   muteThis: 'Mute …',
   unmute: 'Unmute',
   unmuteOf: (name: string) => `Unmute: ${name}`,
+  /** Of a mute that has ended by itself. */
+  forget: 'Forget',
+  forgetOf: (name: string) => `Forget: ${name}`,
   /** How long a mute holds. */
   howLong: 'For how long',
   lengths: { good: 'For good', day: 'A day', week: 'A week', month: 'A month', date: 'Until a date' },
