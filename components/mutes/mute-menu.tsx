@@ -12,7 +12,8 @@ type Props = {
   back: string
 }
 
-const FORM = 'mute'
+/** Not `mute`: the forms of a thread, which stand on the same page, mute people. */
+const FORM = 'mute-subject'
 
 /** "Mute …", where one meets the thing: opens without scripts, and stays open where something is to be mended. */
 export function MuteMenu({ open, subjects, back }: Props) {
