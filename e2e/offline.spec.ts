@@ -85,6 +85,9 @@ test('what is saved is readable, and what is saved offline is sent later, once',
   await save(second).click()
   await expect(page.getByText('1 change waits for the network.')).toBeVisible()
   await expect(save(second)).toHaveAttribute('aria-pressed', 'true')
+  // Another shelf is not kept, and none is shown in its place.
+  await page.goto('/saved?show=done')
+  await expect(page.getByRole('heading', { level: 1, name: 'You are offline' })).toBeVisible()
   // And on a kept one, which has none.
   await page.goto('/saved')
   await expect(page.getByText(/^You are offline: this was kept at \d\d:\d\d\. 1 change waits/)).toBeVisible()

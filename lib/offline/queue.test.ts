@@ -74,6 +74,9 @@ describe('what may wait for the network', () => {
     const body = new URLSearchParams({ back: '/saved?show=done', save: '12', note: 'Read on the train & thrice' })
     expect(typedIn({ type: FORM, body: body.toString() })).toEqual(['Read on the train & thrice'])
     expect(typedIn({ type: 'application/json', body: '{"note":"Two words"}' })).toEqual(['Two words'])
+    // A single word in a field for texts is a text.
+    expect(typedIn({ type: FORM, body: 'save=12&note=Later&tags=travel' })).toEqual(['Later', 'travel'])
+    expect(typedIn({ type: FORM, body: 'save=12&note=&act=done' })).toEqual([])
     expect(typedIn({ type: 'application/json', body: '{' })).toEqual([])
   })
 

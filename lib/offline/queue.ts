@@ -68,9 +68,12 @@ const OWN = new Set(['back', 'form'])
 /** Around a passage that is marked: of the story, not of its reader. */
 const AROUND = new Set(['prefix', 'suffix'])
 
+/** Fields that are there to be typed into: one word in them is a text, too. */
+const TYPED = new Set(['note', 'tags', 'name', 'body', 'url', 'title'])
+
 /** Whether a field may hold what somebody has typed: not its numbers, nor the names that buttons carry. */
 export const isTyped = (name: string, text: string): boolean =>
-  !OWN.has(name) && !AROUND.has(name) && !/^[\w.,:;/%=-]{0,40}$/.test(text)
+  TYPED.has(name) ? text.trim() !== '' : !OWN.has(name) && !AROUND.has(name) && !/^[\w.,:;/%=-]{0,40}$/.test(text)
 
 /** What somebody has typed into a change. */
 export const typedIn = (waiting: Pick<Waiting, 'type' | 'body'>): string[] =>

@@ -40,8 +40,8 @@ export const waitLine = (
   { waitsOne, waitsMany }: Pick<WorkerWords, 'waitsOne' | 'waitsMany'>,
 ): string => (count === 0 ? '' : count === 1 ? waitsOne : fill(waitsMany, { count }))
 
-/** What else the list of what is saved could be asked for: another shelf, another order, of which nothing is kept. */
-const OTHER_SHELF = ['show', 'order', 'source', 'tag', 'after']
+/** What the address of the kept list may say besides. Anything else asks for another shelf, order or search, of which nothing is kept. */
+const SAME_SHELF = new Set(['just', 'bulk'])
 
 /**
  * A page as it was kept, with the line that says so; null where it is not.
@@ -50,7 +50,7 @@ const OTHER_SHELF = ['show', 'order', 'source', 'tag', 'after']
  */
 export async function keptPage({ pathname, searchParams }: URL, late: boolean): Promise<Response | null> {
   const words = await wordsNow()
-  if (!words || (pathname === '/saved' && OTHER_SHELF.some((name) => searchParams.has(name)))) return null
+  if (!words || (pathname === '/saved' && [...searchParams.keys()].some((name) => !SAME_SHELF.has(name)))) return null
   const [front, saved] = await Promise.all([ownFront(), ownSaved()])
   for (const kept of [saved, front]) {
     const page = kept && (await (await caches.open(kept.cache)).match(pathname))
