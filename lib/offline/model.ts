@@ -43,6 +43,7 @@ export type SavedReadable = Readable & {
   source: string
   minutes: number
   articleId: number | null
+  saveId: number
   /** Another one as soon as its page says something else: its text, a mark or a note in it, how far it was read. */
   version: string
 }

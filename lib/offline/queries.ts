@@ -27,6 +27,7 @@ export async function savedToKeep(db: Db, personId: number): Promise<{ saved: Sa
   const found = await db
     .select({
       articleId: articles.id,
+      saveId: saves.id,
       headline: saves.headline,
       source: saves.sourceTitle,
       minutes: saves.minutes,

@@ -5,6 +5,7 @@ import {
   afterRefusal,
   asShown,
   canBeKept,
+  headlinesOf,
   MAY_WAIT_PATHS,
   mayWait,
   replaces,
@@ -100,17 +101,25 @@ describe('what may wait for the network', () => {
   })
 
   it('is shown by what it does and to which story', () => {
-    const headlines = new Map([['12', 'The night bus']])
+    const headlines = headlinesOf(
+      { stories: [{ href: '/article/the-night-bus-12', headline: 'The night bus' }] },
+      { items: [{ href: '/saved/55', headline: 'The ferry', saveId: 55 }] },
+    )
     expect(asShown(change({}), headlines)).toMatchObject({ act: 'save', headline: 'The night bus', refused: false })
     expect(asShown(change({ body: 'unsave=12' }), headlines)).toMatchObject({
       act: 'unsave',
       headline: 'The night bus',
     })
+    // Of something saved by the number of the save, which is another than the article's.
     expect(asShown(change({ path: '/send/saved/state', body: 'done=12&back=%2F' }), headlines)).toMatchObject({
       act: 'state',
       headline: null,
     })
-    // There it is the number of a save.
+    expect(asShown(change({ path: '/send/saved/note', body: 'save=55&note=Later' }), headlines)).toMatchObject({
+      act: 'note',
+      headline: 'The ferry',
+      typed: ['Later'],
+    })
     const put = change({ path: '/send/list/put', body: 'list=abc&save=12' })
     expect(asShown(put, headlines)).toMatchObject({ act: 'put', headline: null })
     const mark = { article: '12', exact: 'the last bus', prefix: 'and then ', suffix: ' came at', startsAt: '4' }

@@ -79,25 +79,34 @@ export const isTyped = (name: string, text: string): boolean =>
 export const typedIn = (waiting: Pick<Waiting, 'type' | 'body'>): string[] =>
   fieldsOfBody(waiting).flatMap(([name, text]) => (isTyped(name, text) ? [text] : []))
 
-/** Headlines of all that is kept, by the numbers of their articles. */
-export function savedNames(
-  ...kept: readonly { stories?: readonly Readable[]; items?: readonly Readable[] }[]
+type Named = Readable & { saveId?: number }
+
+/** Headlines of all that is kept: by the number of an article, and of a save as `save 7`. */
+export function headlinesOf(
+  ...kept: readonly { stories?: readonly Named[]; items?: readonly Named[] }[]
 ): Map<string, string> {
   const named = kept.flatMap(({ stories = [], items = [] }) => [...stories, ...items])
-  return new Map(named.map(({ href, headline }) => [/(\d+)$/.exec(href)?.[1] ?? '', headline]))
+  return new Map(
+    named.flatMap(({ href, headline, saveId }) => [
+      [/^\/article\/.*?(\d+)$/.exec(href)?.[1] ?? '', headline],
+      [`save ${saveId}`, headline],
+    ]),
+  )
 }
 
-/** How a list shows a change. @param headlines of articles, by their number */
+/** How a list shows a change. @param headlines see `headlinesOf` */
 export function asShown(waiting: Waiting, headlines: ReadonlyMap<string, string>): WaitingShown {
   const fields = new Map(fieldsOfBody(waiting))
   const act = MAY_WAIT.get(waiting.path) ?? 'other'
-  const article = fields.get('save') ?? fields.get('unsave') ?? fields.get('article') ?? ''
-  // Elsewhere `save` is the number of a save.
+  const number = [...fields].find(([name, value]) => name !== 'place' && /^\d+$/.test(value))?.[1] ?? ''
   const ofArticle = act === 'save' || act === 'progress' || act === 'mark'
+  // There `save`, or the name of a shelf, stands with the number of a save.
+  const ofSave = waiting.path.startsWith('/send/saved/') || act === 'put'
+  const name = ofArticle ? (fields.get('article') ?? number) : ofSave ? `save ${number}` : ''
   return {
     id: waiting.id,
     act: act === 'save' && fields.has('unsave') ? 'unsave' : act,
-    headline: ofArticle ? (headlines.get(article) ?? null) : null,
+    headline: headlines.get(name) ?? null,
     typed: typedIn(waiting),
     refused: waiting.state === 'refused',
     sentence: waiting.sentence,

@@ -80,7 +80,12 @@ const sendFirst = (
 ): Promise<Response | null> =>
   fetch(path, {
     method: 'POST',
-    headers: { accept: headers.get('accept') ?? '*/*', 'content-type': type, [ONCE_HEADER]: once },
+    headers: {
+      accept: headers.get('accept') ?? '*/*',
+      'content-type': type,
+      // How far a story was read is told every few seconds and may be told twice: the paper need not remember each.
+      ...(path === '/send/progress' ? {} : { [ONCE_HEADER]: once }),
+    },
     body,
     redirect,
     referrer,

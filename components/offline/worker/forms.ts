@@ -59,7 +59,8 @@ function formOf(path: string, fields: [name: string, value: FormDataEntryValue][
     const value = escapeMarkup(String(text))
     const named = `name="${escapeMarkup(name)}"`
     if (!isTyped(name, String(text))) return `<input type="hidden" ${named} value="${value}">`
-    return `<p><textarea class="field" rows="8" ${named} aria-label="${escapeMarkup(words.notSent)} ${index}">\n${value}</textarea></p>`
+    const rows = String(text).length > 80 || String(text).includes('\n') ? 8 : 2
+    return `<p><textarea class="field" rows="${rows}" ${named} aria-label="${escapeMarkup(words.notSent)} ${index}">\n${value}</textarea></p>`
   })
   return `<form method="post" action="${escapeMarkup(path)}">${inputs.join('')}<p>${buttonOf(words.sendAgain, 'button-main')}</p></form>`
 }

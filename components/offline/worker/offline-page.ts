@@ -1,6 +1,6 @@
 import { escapeMarkup, fill } from '#lib/offline/dress.ts'
 import { OFFLINE_FORM, type Waiting, type WorkerWords } from '#lib/offline/model.ts'
-import { asShown, savedNames } from '#lib/offline/queue.ts'
+import { asShown, headlinesOf } from '#lib/offline/queue.ts'
 import { ownFront, ownPage, ownSaved, readableList, wordsNow } from './kept.ts'
 import { emptyKept } from './person.ts'
 import type { Fetching } from './scope.ts'
@@ -13,7 +13,7 @@ export async function waitingItems(
   words: WorkerWords,
   after: (change: Waiting) => string = () => '',
 ): Promise<string> {
-  const headlines = savedNames(...[await ownFront(), await ownSaved()].map((kept) => kept ?? {}))
+  const headlines = headlinesOf(...[await ownFront(), await ownSaved()].map((kept) => kept ?? {}))
   const items = waiting.map((change) => {
     const { act, headline, typed, sentence } = asShown(change, headlines)
     const said = [words.acts[act], headline].filter(Boolean).join(': ')

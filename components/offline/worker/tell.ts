@@ -1,6 +1,6 @@
 import { timeOf } from '#lib/offline/dress.ts'
 import type { OfflineState } from '#lib/offline/model.ts'
-import { asShown, savedNames } from '#lib/offline/queue.ts'
+import { asShown, headlinesOf } from '#lib/offline/queue.ts'
 import { ownFront, ownSaved } from './kept.ts'
 import type { WorkerScope } from './scope.ts'
 import { allWaiting, isStoreless, ownWaiting, recallFact } from './store.ts'
@@ -20,7 +20,7 @@ export async function stateNow(): Promise<OfflineState> {
     isStoreless(),
   ])
   const now = Date.now()
-  const headlines = savedNames(front ?? {}, saved ?? {})
+  const headlines = headlinesOf(front ?? {}, saved ?? {})
   return {
     front: front
       ? {
