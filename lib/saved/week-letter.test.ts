@@ -4,13 +4,17 @@ import { mails, people, sanctions, weekLetters } from '#drizzle/schema/index.ts'
 import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import { perform } from '#lib/forms/perform.ts'
+import { openDelivery } from '#lib/mail/deliver.ts'
 import { messageOf } from '#lib/mail/message.ts'
+import type { Mail } from '#lib/mail/model.ts'
+import { sendDue } from '#lib/mail/send.ts'
 import { stopLetters } from '#lib/notices/letters-wish.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenArticle, givenSource } from '#lib/testing/given.ts'
 import { givenReader, readerAgain } from '#lib/testing/given-people.ts'
 import { givenSave } from '#lib/testing/given-saves.ts'
+import { mailServer } from '#lib/testing/mail-server.ts'
 import { composeWeek, queueWeekLetters } from './week-letter.ts'
 import { chooseWeekLetter } from './week-wish.ts'
 
@@ -150,6 +154,24 @@ describe('the letter on Sundays', () => {
     const message = messageOf(config, 'Broadsheet', { id: 1, createdAt: SUNDAY }, made)
     expect(message.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
     expect(message.html).toBe(made.html)
+  })
+
+  it('reaches its reader’s mail server whole, with the way to stop it where mail programs look for one', async () => {
+    const { id } = await given()
+    await saved(id, { headline: 'The bridge opens' })
+    await queue()
+    const server = await mailServer()
+    const { smtpUrl } = readConfig({ SMTP_URL: server.url })
+    const deliver = openDelivery({ ...config, smtpUrl }, () => undefined)
+    const compose = async (mail: Mail, personId: number) => composeWeek(desk(), mail.week ?? '', personId)
+    expect(await sendDue({ config, db, now: () => SUNDAY, deliver, compose })).toBe(1)
+    await server.close()
+    expect(server.taken.map(({ to }) => to)).toEqual([['ines@example.org']])
+    const text = server.taken[0]?.text ?? ''
+    expect(text).toMatch(/^List-Unsubscribe:\s*<https:\/\/paper\.example\/send\/unsubscribe\?token=/im)
+    expect(text).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/im)
+    expect(text).toMatch(/multipart\/alternative[\s\S]*text\/plain[\s\S]*The bridge opens[\s\S]*text\/html/)
+    expect(await db.$count(mails)).toBe(0)
   })
 
   it('speaks its reader’s language', async () => {
