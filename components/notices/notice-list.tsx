@@ -1,4 +1,5 @@
 import { Ago } from '#components/articles/when.tsx'
+import { AnswerInvitation } from '#components/saved/own-lists.tsx'
 import type { NoticeView } from '#lib/notices/queries.ts'
 import type { PageView } from '#lib/paper/page-view.ts'
 
@@ -16,7 +17,7 @@ export function NoticeList({ notices, view }: { notices: NoticeView[]; view: Pag
 }
 
 function Notice({ notice, view }: { notice: NoticeView; view: PageView }) {
-  const { kind, comment, by, text, unread, at } = notice
+  const { kind, comment, list, by, text, unread, at } = notice
   const say = view.words.notices
   const sentence = say.said[kind](by)
   return (
@@ -38,6 +39,14 @@ function Notice({ notice, view }: { notice: NoticeView; view: PageView }) {
         <p className="mt-0.5 text-ink-2 text-label [overflow-wrap:anywhere]">
           <bdi>{say.on(comment.headline)}</bdi>
         </p>
+      )}
+      {list && (
+        <div className="mt-1.5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
+          <p className="min-w-0 text-ink-2 text-label [overflow-wrap:anywhere]">
+            <bdi>{say.list[list.role](list.name)}</bdi>
+          </p>
+          <AnswerInvitation list={list} back="/notices" words={view.words} />
+        </div>
       )}
       {text && (
         <figure className="mt-2 border-rule border-s-2 ps-3">

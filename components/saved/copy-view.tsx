@@ -28,6 +28,7 @@ export function CopyView({ page, around, language: spoken, view }: Props) {
       <aside className="mx-auto mt-6 max-w-(--story-width) bg-wash px-[1.1rem] py-3.5 font-medium font-sans text-[0.9rem] text-ink-2">
         <p>{say.copyNote[page.is](longDate(page.savedAt, timeZone, language))}</p>
         <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+          {page.minutesLeft !== null && <span>{words.shelves.left(page.minutesLeft)}</span>}
           {href && (
             <a className="underline underline-offset-[0.16em]" href={href}>
               {say.toPresent}

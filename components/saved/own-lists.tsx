@@ -59,30 +59,41 @@ export function Invitations({ invitations, words }: { invitations: ListInvitatio
               {say.members.asks[role](owner)}
             </p>
           </div>
-          <form method="post" action="/send/list/answer" className="flex gap-x-4">
-            <input type="hidden" name="list" value={id} />
-            <button
-              type="submit"
-              name="answer"
-              value="accept"
-              aria-label={say.members.acceptNamed(name)}
-              className="button-plain"
-            >
-              {say.members.accept}
-            </button>
-            <button
-              type="submit"
-              name="answer"
-              value="decline"
-              aria-label={say.members.declineNamed(name)}
-              className="button-text"
-            >
-              {say.members.decline}
-            </button>
-          </form>
+          <AnswerInvitation list={{ id, name }} back="/saved/lists" words={words} />
         </li>
       ))}
     </Part>
+  )
+}
+
+type AnswerProps = { list: { id: string; name: string }; back: string; words: Messages }
+
+/** The two answers to an invitation. */
+export function AnswerInvitation({ list, back, words }: AnswerProps) {
+  const say = words.ownLists
+  return (
+    <form method="post" action="/send/list/answer" className="flex gap-x-4">
+      <input type="hidden" name="back" value={back} />
+      <input type="hidden" name="list" value={list.id} />
+      <button
+        type="submit"
+        name="answer"
+        value="accept"
+        aria-label={say.members.acceptNamed(list.name)}
+        className="button-plain"
+      >
+        {say.members.accept}
+      </button>
+      <button
+        type="submit"
+        name="answer"
+        value="decline"
+        aria-label={say.members.declineNamed(list.name)}
+        className="button-text"
+      >
+        {say.members.decline}
+      </button>
+    </form>
   )
 }
 

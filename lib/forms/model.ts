@@ -10,6 +10,8 @@ import type { Works } from '#lib/works.ts'
 
 /** The press writes the client's address here, in place of anything that a client sent under this name. */
 export const ADDRESS_HEADER = 'x-broadsheet-address'
+/** The path that was asked for, on a page that is made for one person: a page that is not there is told of no other way. */
+export const PATH_HEADER = 'x-broadsheet-path'
 
 /** Fields that every form may carry besides its own: where to go back to, and which form of the page it is. */
 export const OWN_FIELDS = ['back', 'form'] as const

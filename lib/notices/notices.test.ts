@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { articles, comments, mutes, notices, people, sanctions } from '#drizzle/schema/index.ts'
+import { articles, comments, lists, mutes, notices, people, sanctions } from '#drizzle/schema/index.ts'
 import { readCursor } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
 import { perform } from '#lib/forms/perform.ts'
 import { mutedOf } from '#lib/mutes/queries.ts'
+import { acceptInvitation, declineInvitation, inviteToList, setMember } from '#lib/saved/list-members.ts'
 import { acting } from '#lib/testing/acting.ts'
 import { testDb } from '#lib/testing/db.ts'
 import { givenComment, givenReply } from '#lib/testing/given-comments.ts'
 import { givenPerson, givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
+import { givenList } from '#lib/testing/given-saves.ts'
 import { markRead } from './actions.ts'
 import { listNotices, unreadCount } from './queries.ts'
 import { addNotice, noticeReplies } from './record.ts'
@@ -125,5 +127,60 @@ describe('the page of notices', () => {
     expect([await unreadCount(db, reader.id, null), await unreadCount(db, other.id, null)]).toEqual([1, 1])
     expect(await perform(markRead, act, { upTo: '2', personId: '1' }, {})).toMatchObject({ status: 400 })
     expect(await perform(markRead, acting(db), { upTo: '3' }, {})).toMatchObject({ is: 'sign-in' })
+  })
+})
+
+describe('an invitation to share a list', () => {
+  const asked = async () => {
+    const olga = await givenPerson(db, { handle: 'olga', name: 'Olga' })
+    const otto = await givenPerson(db, { handle: 'otto' })
+    const { id } = await givenList(db, { personId: olga.id, name: 'For the train' })
+    const invite = () =>
+      inviteToList(db, { listId: id, personId: olga.id }, { handle: 'otto', role: 'editor' }, TEST_NOW)
+    await invite()
+    return { olga, otto, list: id, invite }
+  }
+  const told = async (personId: number) => (await listNotices(db, personId, first)).notices
+
+  it('is told to whom it is for, with what they may do, and counts until it is read', async () => {
+    const { olga, otto, list } = await asked()
+    expect(await told(otto.id)).toMatchObject([
+      { kind: 'list-invitation', by: 'Olga', unread: true, list: { id: list, name: 'For the train', role: 'editor' } },
+    ])
+    expect(await told(olga.id)).toEqual([])
+    expect(await unreadCount(db, otto.id, null)).toBe(1)
+    await db.update(notices).set({ readAt: TEST_NOW })
+    expect(await unreadCount(db, otto.id, null)).toBe(0)
+    expect(await told(otto.id)).toHaveLength(1)
+  })
+
+  it('goes when it is answered or taken back, and is there once however often it is made', async () => {
+    const { olga, otto, list, invite } = await asked()
+    await setMember(db, { listId: list, personId: olga.id }, otto.id, null)
+    expect(await told(otto.id)).toEqual([])
+    await invite()
+    expect(await told(otto.id)).toHaveLength(1)
+    await declineInvitation(db, list, otto.id)
+    expect(await unreadCount(db, otto.id, null)).toBe(0)
+    await invite()
+    expect(await db.$count(notices)).toBe(1)
+    await acceptInvitation(db, list, otto.id, TEST_NOW)
+    expect(await told(otto.id)).toEqual([])
+    expect(await db.$count(notices)).toBe(0)
+  })
+
+  it('of somebody muted, or who has left, or of a list that is gone, is none', async () => {
+    const { olga, otto, list } = await asked()
+    await db.insert(mutes).values({ personId: otto.id, mutedId: olga.id, at: TEST_NOW })
+    const muted = await mutedOf(db, otto.id, TEST_NOW)
+    const page = await listNotices(db, otto.id, { before: null, muted })
+    expect([page.notices, page.held, await unreadCount(db, otto.id, muted)]).toEqual([[], 0, 0])
+    await db.delete(mutes)
+    await db.update(people).set({ goneAt: TEST_NOW }).where(eq(people.id, olga.id))
+    expect([await told(otto.id), await unreadCount(db, otto.id, null)]).toEqual([[], 0])
+    await db.update(people).set({ goneAt: null })
+    expect(await told(otto.id)).toHaveLength(1)
+    await db.delete(lists).where(eq(lists.id, list))
+    expect(await db.$count(notices)).toBe(0)
   })
 })

@@ -1,10 +1,12 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import { articles, comments, notices, people, weekLetters } from '#drizzle/schema/index.ts'
+import { alias } from 'drizzle-orm/pg-core'
+import { articles, comments, listMembers, lists, notices, people, weekLetters } from '#drizzle/schema/index.ts'
 import type { MailRhythm } from '#lib/accounts/model.ts'
 import { type Cursor, cursorText } from '#lib/articles/cursor.ts'
 import type { Db } from '#lib/db/model.ts'
 import { type Muted, mutedWordIn } from '#lib/mutes/model.ts'
 import { heldAmong, mutedOf } from '#lib/mutes/queries.ts'
+import type { ListRole } from '#lib/saved/model.ts'
 import type { NoticeKind } from './model.ts'
 
 /** A notice as its owner reads it. */
@@ -16,27 +18,45 @@ export type NoticeView = {
   unread: boolean
   /** A moderator's words, or a sanction's. */
   text: string | null
+  /** The list that its reader is asked to share. */
+  list: { id: string; name: string; role: ListRole } | null
   /** What it is about; null where that can no longer be seen. */
   comment: { id: number; headline: string } | null
-  /** Who wrote that comment; null where they have left. */
+  /** Who wrote that comment, or keeps that list; null where they have left. */
   by: string | null
 }
 
 const A_PAGE = 30
 
-/** What somebody is told still holds: a reply that was taken away since is no news any more. */
-const stillHolds = or(ne(notices.kind, 'reply'), and(eq(comments.state, 'shown'), isNotNull(articles.id)))
+/** Whoever keeps the list that somebody is asked to share. */
+const keeper = alias(people, 'keeper')
 
-/** Notices with the comment that each is about, its article and author. */
+/**
+ * What somebody is told still holds: a reply that was taken away since is no news any more, nor is an invitation that was
+ * answered or taken back, or whose list or keeper is gone.
+ */
+const stillHolds = and(
+  or(ne(notices.kind, 'reply'), and(eq(comments.state, 'shown'), isNotNull(articles.id))),
+  or(
+    ne(notices.kind, 'list-invitation'),
+    and(isNotNull(keeper.id), isNotNull(listMembers.role), isNull(listMembers.acceptedAt)),
+  ),
+)
+
+/** Notices with the comment or the list that each is about, and whose that is. */
 const about = (db: Db) =>
   db
     .select({
       notice: notices,
       comment: { id: comments.id, body: comments.body, personId: comments.personId, articleId: comments.articleId },
       headline: articles.headline,
-      by: sql<string | null>`coalesce(${people.name}, ${people.handle})`,
+      list: { id: lists.id, name: lists.name, role: listMembers.role, keeperId: lists.personId },
+      by: sql<string | null>`coalesce(${people.name}, ${people.handle}, ${keeper.name}, ${keeper.handle})`,
     })
     .from(notices)
+    .leftJoin(lists, eq(lists.id, notices.listId))
+    .leftJoin(keeper, and(eq(keeper.id, lists.personId), isNull(keeper.goneAt)))
+    .leftJoin(listMembers, and(eq(listMembers.listId, notices.listId), eq(listMembers.personId, notices.personId)))
     .leftJoin(comments, eq(comments.id, notices.commentId))
     .leftJoin(articles, and(eq(articles.id, comments.articleId), isNull(articles.removedAt)))
     .leftJoin(people, and(eq(people.id, comments.personId), isNull(people.goneAt)))
@@ -44,11 +64,12 @@ const about = (db: Db) =>
 type About = {
   notice: { kind: NoticeKind }
   comment: { body: string; personId: number | null; articleId: number } | null
+  list: { keeperId: number | null } | null
 }
 
 /**
  * Parts what somebody is told from what they mute: answers by a person, with a word, or under a story that they mute. What was
- * decided about their own comments is told in any case.
+ * decided about their own comments is told in any case. Invitations by somebody muted are neither told nor counted.
  */
 async function parted<Row extends About>(
   db: Db,
@@ -68,7 +89,9 @@ async function parted<Row extends About>(
     (stories.has(comment.articleId) ||
       (comment.personId !== null && muted.people.has(comment.personId)) ||
       mutedWordIn(muted, comment.body) !== null)
-  return { told: found.filter((row) => !isHeld(row)), held: found.filter(isHeld) }
+  const isUnasked = ({ notice, list }: Row) =>
+    notice.kind === 'list-invitation' && list?.keeperId != null && muted.people.has(list.keeperId)
+  return { told: found.filter((row) => !isHeld(row) && !isUnasked(row)), held: found.filter(isHeld) }
 }
 
 /**
@@ -93,12 +116,13 @@ export async function listNotices(
   return {
     next: found.length > A_PAGE && last ? cursorText(last) : null,
     held: held.length,
-    notices: told.map(({ notice, comment, headline, by }) => ({
+    notices: told.map(({ notice, comment, headline, list, by }) => ({
       id: notice.id,
       kind: notice.kind,
       at: notice.at.toISOString(),
       unread: notice.readAt === null,
       text: notice.text,
+      list: list?.id && list.role ? { id: list.id, name: list.name ?? '', role: list.role } : null,
       comment: comment && headline !== null ? { id: comment.id, headline } : null,
       by,
     })),

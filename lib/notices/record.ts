@@ -5,11 +5,34 @@ import type { Db } from '#lib/db/model.ts'
 import { inForce } from '#lib/mutes/queries.ts'
 import type { NoticeKind } from './model.ts'
 
-type NewNotice = { personId: number; kind: NoticeKind; commentId?: number | null; text?: string | null }
+type NewNotice = {
+  personId: number
+  kind: NoticeKind
+  commentId?: number | null
+  listId?: string | null
+  text?: string | null
+}
 
 /** Tells somebody something in the page. Part of the transaction that it tells of. */
-export async function addNotice(tx: Db, { personId, kind, commentId = null, text = null }: NewNotice, now: Date) {
-  await tx.insert(notices).values({ personId, kind, commentId, text, at: now })
+export async function addNotice(
+  tx: Db,
+  { personId, kind, commentId = null, listId = null, text = null }: NewNotice,
+  now: Date,
+) {
+  await tx.insert(notices).values({ personId, kind, commentId, listId, text, at: now })
+}
+
+/** Tells somebody that they are asked to share a list; of several such, the last. Part of the transaction that asks. */
+export async function noticeInvitation(tx: Db, personId: number, listId: string, now: Date): Promise<void> {
+  await forgetInvitation(tx, personId, listId)
+  await addNotice(tx, { personId, kind: 'list-invitation', listId }, now)
+}
+
+/** What is answered, or asked no longer, is no news. Part of the transaction that ends it. */
+export async function forgetInvitation(tx: Db, personId: number, listId: string): Promise<void> {
+  await tx
+    .delete(notices)
+    .where(and(eq(notices.personId, personId), eq(notices.kind, 'list-invitation'), eq(notices.listId, listId)))
 }
 
 const answered = alias(comments, 'answered')

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { ADDRESS_HEADER } from '#lib/forms/model.ts'
+import { ADDRESS_HEADER, PATH_HEADER } from '#lib/forms/model.ts'
 import { WAIT_HEADER } from '#lib/limits/model.ts'
 import { log } from '#lib/log.ts'
 import { messagesFor } from '#lib/messages/model.ts'
@@ -78,6 +78,7 @@ export function makeAnswerer(settings: AnswerSettings, secure: boolean) {
     const sheet = await printed(admitted, {
       [CHOICES_HEADER]: passOn(view),
       ...(cookie ? { cookie, 'user-agent': request.headers['user-agent'] } : {}),
+      [PATH_HEADER]: admitted.path,
       ...(personal ? { [ADDRESS_HEADER]: admitted.address } : {}),
       ...(wait ? { [WAIT_HEADER]: String(wait) } : {}),
     })

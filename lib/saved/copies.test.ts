@@ -12,6 +12,7 @@ import { givenReader, TEST_NOW } from '#lib/testing/given-people.ts'
 import { givenSave } from '#lib/testing/given-saves.ts'
 import { saveArticle, tidySaves, unsaveArticle } from './commands.ts'
 import { earlierText, fillCopies, recleanCopies, tidyCopies, widenCopies } from './copies.ts'
+import { keptInstead } from './kept-instead.ts'
 import { listSaved } from './queries.ts'
 import { readCopy } from './read-copy.ts'
 
@@ -56,6 +57,25 @@ describe('what is saved stays as it was saved', () => {
       .set({ headline: `The night bus, ${text}`, body: html(text), changedAt: at })
       .where(eq(articles.id, article.id))
   }
+
+  it('its address leads whoever saved it to their own copy, when it is gone, and nobody else', async () => {
+    await save(mira)
+    const path = `/article/the-night-bus-${article.id}`
+    const { id } = await saveOf(mira)
+    const kept = { href: `/saved/${id}`, headline: 'The night bus' }
+    expect(await keptInstead(db, mira.id, path)).toEqual(kept)
+    expect(await keptInstead(db, mira.id, `${path}/changes`)).toEqual(kept)
+    expect(await keptInstead(db, tarek.id, path)).toBeNull()
+    for (const other of [
+      '/article/nothing',
+      '/topic/the-night-bus-1',
+      `/article/x-${article.id + 1}`,
+      '/article/%E0%A4%A',
+    ])
+      expect(await keptInstead(db, mira.id, other)).toBeNull()
+    await unsaveArticle(db, { personId: mira.id, articleId: article.id }, TEST_NOW)
+    expect(await keptInstead(db, mira.id, path)).toBeNull()
+  })
 
   it('for its saver, after the source has changed it and after it is gone; all who saved the very same share one row', async () => {
     await save(mira)

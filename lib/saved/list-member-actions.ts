@@ -67,7 +67,9 @@ export const answer: Action<Answer> = {
     const person = personOf(acting)
     if (input.answer === 'decline') {
       if (!(await declineInvitation(db, input.list, person))) return nothingThere(words)
-      return { is: 'done', go: '/saved/lists', sentence: words.ownLists.members.declined }
+      // To where it was answered: among the lists, or the notices.
+      const go = acting.back.startsWith('/notices') ? '/notices' : '/saved/lists'
+      return { is: 'done', go, sentence: words.ownLists.members.declined }
     }
     if (!(await acceptInvitation(db, input.list, person, now))) return nothingThere(words)
     return { is: 'done', go: `/list/${input.list}` }

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { listMembers, lists, people } from '#drizzle/schema/index.ts'
 import type { Db } from '#lib/db/model.ts'
+import { forgetInvitation, noticeInvitation } from '#lib/notices/record.ts'
 import { done, type Result, refused } from '#lib/result.ts'
 import { type AccessFault, enterList } from './list-access.ts'
 import { MOST_MEMBERS } from './list-model.ts'
@@ -28,27 +29,34 @@ export async function inviteToList(
     if (await tx.$count(listMembers, and(there, eq(listMembers.personId, invited.id)))) return refused('already')
     if ((await tx.$count(listMembers, there)) >= MOST_MEMBERS) return refused('too-many')
     await tx.insert(listMembers).values({ listId, personId: invited.id, role, invitedAt: now })
+    await noticeInvitation(tx, invited.id, listId, now)
     return done(null)
   })
 }
 
 /** @returns false where there is no such invitation, or it is answered already */
 export async function acceptInvitation(db: Db, listId: string, personId: number, now: Date): Promise<boolean> {
-  const accepted = await db
-    .update(listMembers)
-    .set({ acceptedAt: now })
-    .where(and(eq(listMembers.listId, listId), eq(listMembers.personId, personId), isNull(listMembers.acceptedAt)))
-    .returning()
-  return accepted.length > 0
+  return db.transaction(async (tx) => {
+    const accepted = await tx
+      .update(listMembers)
+      .set({ acceptedAt: now })
+      .where(and(eq(listMembers.listId, listId), eq(listMembers.personId, personId), isNull(listMembers.acceptedAt)))
+      .returning()
+    await forgetInvitation(tx, personId, listId)
+    return accepted.length > 0
+  })
 }
 
 /** Of an invitation that waits. @returns false where there is none */
 export async function declineInvitation(db: Db, listId: string, personId: number): Promise<boolean> {
-  const gone = await db
-    .delete(listMembers)
-    .where(and(eq(listMembers.listId, listId), eq(listMembers.personId, personId), isNull(listMembers.acceptedAt)))
-    .returning()
-  return gone.length > 0
+  return db.transaction(async (tx) => {
+    const gone = await tx
+      .delete(listMembers)
+      .where(and(eq(listMembers.listId, listId), eq(listMembers.personId, personId), isNull(listMembers.acceptedAt)))
+      .returning()
+    await forgetInvitation(tx, personId, listId)
+    return gone.length > 0
+  })
 }
 
 /** What they put on the list stays. @returns the list's name; null where they do not share it */
@@ -76,6 +84,7 @@ export async function setMember(
     const changed = role
       ? await tx.update(listMembers).set({ role }).where(who).returning()
       : await tx.delete(listMembers).where(who).returning()
+    if (!role) await forgetInvitation(tx, member, listId)
     return changed.length ? done(null) : refused('no-member')
   })
 }

@@ -7,6 +7,7 @@ import { pagePicture, shownPictures } from '#lib/articles/shown-picture.ts'
 import type { Db } from '#lib/db/model.ts'
 import { SAMPLE_ORIGIN, shownAddress } from '#lib/sample/model.ts'
 import { changedSince } from './copies.ts'
+import { minutesLeft } from './mark-model.ts'
 
 /** What somebody saved, as it was when they did. */
 export type CopyPage = {
@@ -15,6 +16,8 @@ export type CopyPage = {
   article: ArticlePage
   dated: boolean
   savedAt: string
+  /** Minutes that are still to be read, where it was begun and is not at its end; else null. */
+  minutesLeft: number | null
   /** Where it can be read now, if the paper still has it. */
   href: string | null
   /** `elsewhere`: never an article of the paper. */
@@ -32,6 +35,7 @@ export async function readCopy(db: Db, personId: number, saveId: number): Promis
       savedAt: saves.savedAt,
       ownLink: saves.link,
       changed: changedSince,
+      progress: saves.progress,
     })
     .from(saves)
     .innerJoin(copies, eq(copies.id, saves.copyId))
@@ -69,6 +73,7 @@ export async function readCopy(db: Db, personId: number, saveId: number): Promis
     article,
     dated: publishedAt !== null,
     savedAt: savedAt.toISOString(),
+    minutesLeft: row.progress > 0 && row.progress < 1 ? minutesLeft(article.minutes, row.progress) : null,
     href: there === null ? null : `/article/${slug}-${there}`,
     is:
       row.articleId === null

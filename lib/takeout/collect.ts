@@ -117,7 +117,13 @@ export async function collect(db: Db, personId: number) {
       .where(and(eq(mutes.personId, personId), isNull(mutes.removedAt)))
       .orderBy(asc(mutes.id)),
     notices: await db
-      .select({ kind: notices.kind, comment: notices.commentId, text: notices.text, at: notices.at })
+      .select({
+        kind: notices.kind,
+        comment: notices.commentId,
+        list: notices.listId,
+        text: notices.text,
+        at: notices.at,
+      })
       .from(notices)
       .where(eq(notices.personId, personId)),
     sharedLists: await db

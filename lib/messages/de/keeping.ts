@@ -6,6 +6,7 @@ export const keeping: Messages['keeping'] = {
   asSaved: 'wie Sie es gemerkt haben',
   toPresent: 'Der Artikel, wie er jetzt ist',
   toSaved: 'Alles, was Sie sich gemerkt haben',
+  stillKept: 'Sie haben sich diesen Artikel gemerkt, als er hier stand, und können ihn weiter lesen:',
   copyNote: {
     gone: (date) => `Das steht nicht mehr in der Zeitung. Sie lesen es so, wie Sie es am ${date} gemerkt haben.`,
     changed: (date) => `Das ist der Text, wie Sie ihn am ${date} gemerkt haben. Die Quelle hat ihn seither geändert.`,

@@ -18,7 +18,7 @@ const said: Notices['said'] = {
   warned: () => 'Die Moderation hat Sie verwarnt.',
   paused: () => 'Ihr Konto pausiert: Sie können lesen, aber nicht kommentieren.',
   banned: () => 'Ihr Konto darf hier nicht mehr schreiben.',
-  'list-invitation': (by) => `${by ?? 'Jemand, der nicht mehr hier ist,'} bittet Sie, eine Leseliste zu teilen.`,
+  'list-invitation': (by) => `${by ?? 'Jemand, der nicht mehr hier ist,'} lädt Sie ein, eine Leseliste zu teilen.`,
 }
 
 export const notices: Notices = {
@@ -26,9 +26,13 @@ export const notices: Notices = {
   said,
   fresh: 'Neu',
   on: (headline) => `Zu „${headline}“`,
+  list: {
+    viewer: (name) => `„${name}“, zum Lesen`,
+    editor: (name) => `„${name}“, zum Lesen und Bearbeiten`,
+  },
   moderatorSays: 'Die Moderation schreibt:',
   nothing:
-    'Noch nichts. Wenn jemand auf einen Kommentar von Ihnen antwortet oder die Moderation über einen entscheidet, steht es hier.',
+    'Noch nichts. Wenn jemand auf einen Kommentar von Ihnen antwortet, Sie zu einer Leseliste einlädt oder die Moderation etwas entscheidet, steht es hier.',
   older: 'Ältere Mitteilungen',
   markRead: 'Alle als gelesen markieren',
   allRead: 'Alle Mitteilungen sind als gelesen markiert.',

@@ -5,7 +5,9 @@ import { counted, written } from './numbers.ts'
 const duration: Messages['saved']['duration'] = (minutes) => {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  return [hours > 0 && `${hours}\u00a0Std.`, (rest > 0 || hours === 0) && `${rest}\u00a0Min.`].filter(Boolean).join(' ')
+  return [hours > 0 && `${written(hours)}\u00a0Std.`, (rest > 0 || hours === 0) && `${rest}\u00a0Min.`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Saving for later, and reading lists. */

@@ -4,6 +4,7 @@ export const keeping = {
   asSaved: 'as you saved it',
   toPresent: 'The story as it is now',
   toSaved: 'All that you saved',
+  stillKept: 'You saved this story when it was here, and can still read it:',
   copyNote: {
     gone: (date: string) => `This is not in the paper any more. You read it as you saved it on ${date}.`,
     changed: (date: string) => `This is the text as you saved it on ${date}. The source has changed it since.`,

@@ -27,8 +27,14 @@ export const notices = {
   said,
   fresh: 'New',
   on: (headline: string) => `On “${headline}”`,
+  /** A list that its reader is asked to share, and what they may do with it. */
+  list: {
+    viewer: (name: string) => `“${name}”, to read`,
+    editor: (name: string) => `“${name}”, to read and edit`,
+  },
   moderatorSays: 'The moderator writes:',
-  nothing: 'Nothing yet. When somebody answers a comment of yours, or a moderator decides about one, it stands here.',
+  nothing:
+    'Nothing yet. When somebody answers a comment of yours or asks you to share a list, or a moderator decides something, it stands here.',
   older: 'Older notices',
   markRead: 'Mark all as read',
   allRead: 'All notices are marked as read.',

@@ -1,10 +1,13 @@
+const grouped = new Intl.NumberFormat('en')
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 /** `1 h 50 min`, as short as a sum can be said. */
 const duration = (minutes: number): string => {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ')
+  return [hours > 0 && `${grouped.format(hours)} h`, (rest > 0 || hours === 0) && `${rest} min`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Saving for later, and reading lists. */
@@ -20,7 +23,7 @@ export const saved = {
   cannotPutBack: 'This was taken off more than an hour ago and cannot be put back.',
   title: 'Saved',
   sums: (unread: number, minutes: number) =>
-    unread === 0 ? 'Nothing unread' : `${unread} unread, ${duration(minutes)}`,
+    unread === 0 ? 'Nothing unread' : `${grouped.format(unread)} unread, ${duration(minutes)}`,
   orderLabel: 'Order',
   savedOn: (date: string) => `saved ${date}`,
   gone: 'not in the paper any more',
