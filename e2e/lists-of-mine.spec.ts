@@ -137,7 +137,8 @@ for (const scripts of [true, false]) {
 
     const viewer = await pageOf('longname')
     await test.step('the viewer accepts, reads, and cannot change it', async () => {
-      await viewer.goto('/saved/lists')
+      await viewer.goto('/notices')
+      await expect(viewer.getByText(`“${LIST}”, to read`)).toBeVisible()
       await press(viewer, `Accept: ${LIST}`)
       await expect(items(viewer)).toHaveCount(3)
       await expect(viewer.getByText('You share this list and may read it.')).toBeVisible()

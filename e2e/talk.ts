@@ -23,6 +23,8 @@ import { hashOf } from '#lib/accounts/tokens.ts'
 import { readConfig } from '#lib/config.ts'
 import type { Db } from '#lib/db/model.ts'
 import { openStore } from '#lib/db/open-store.ts'
+import { noticeInvitation } from '#lib/notices/record.ts'
+import { saveArticle } from '#lib/saved/commands.ts'
 import type { SaveState } from '#lib/saved/model.ts'
 import { fillImports } from './talk-imports.ts'
 
@@ -45,9 +47,10 @@ const LONG =
 
 /**
  * Lets people talk in a paper that `fillPaper` has filled: under its newest story a thread in every state, under the
- * second nothing, under the third five hundred comments, under the fourth a closed thread; two hundred wait at the desk.
+ * second nothing, under the third five hundred comments, under the fourth a closed thread; two hundred wait at the desk. One
+ * more, which judith has saved, is taken out of the paper.
  *
- * @returns the addresses of those stories, newest first
+ * @returns the addresses of those stories, newest first, and of the one that is gone
  */
 export async function fillTalk(dataDir: string, now: Date): Promise<string[]> {
   const store = await openStore(readConfig({ DATA_DIR: dataDir }))
@@ -99,7 +102,11 @@ async function talk(db: Db, now: Date): Promise<string[]> {
   await shareLists(db, newest.slice(0, 8), ids, now)
   await muteThings(db, ids, now)
   await fillImports(db, ids.longname, now)
-  return newest.slice(0, 4).map(({ id, slug }) => `/article/${slug}-${id}`)
+  const gone = newest[210]
+  if (!gone) throw new Error('the paper is too thin to lose a story')
+  await saveArticle(db, { personId: ids.judith, articleId: gone.id }, now)
+  await db.update(articles).set({ removedAt: now }).where(eq(articles.id, gone.id))
+  return [...newest.slice(0, 4), gone].map(({ id, slug }) => `/article/${slug}-${id}`)
 }
 
 /** Of ines-w three passages, one with a note, a long one, and one whose words are nowhere any more; of tarek five hundred. */
@@ -154,6 +161,8 @@ const stateOf = (index: number): SaveState =>
 
 /** The address of a list that ines-w shares: with tarek as editor, judith as viewer; longname is asked. */
 export const SHARED_LIST = 'a-list-of-ines-w-that-is-shared'
+/** One with a long name, for all to read; judith is asked to edit it. */
+const LONG_LIST = 'a-list-of-ines-w-for-all-to-read'
 
 async function shareLists(
   db: Db,
@@ -171,7 +180,7 @@ async function shareLists(
     },
     {
       ...given,
-      id: 'a-list-of-ines-w-for-all-to-read',
+      id: LONG_LIST,
       name: LONG.slice(0, 100).replaceAll('-', ''),
       visibility: 'public',
     },
@@ -195,7 +204,10 @@ async function shareLists(
     { ...asked, personId: ids.tarek, role: 'editor', acceptedAt: now },
     { ...asked, personId: ids.judith, role: 'viewer', acceptedAt: now },
     { ...asked, personId: ids.longname, role: 'viewer' },
+    { ...asked, listId: LONG_LIST, personId: ids.judith, role: 'editor' },
   ])
+  await noticeInvitation(db, ids.longname, SHARED_LIST, now)
+  await noticeInvitation(db, ids.judith, LONG_LIST, now)
 }
 
 async function makePeople(db: Db, now: Date): Promise<Record<Talker, number>> {

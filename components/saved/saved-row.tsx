@@ -66,7 +66,7 @@ export function SavedRow({ item, found, tagHref, here, kept, view }: Props) {
           {item.tags.map((tag, index) => (
             <a
               key={tag}
-              className="link-quiet [overflow-wrap:anywhere]"
+              className="underline decoration-ink-3 underline-offset-[0.2em] [overflow-wrap:anywhere] hover:text-ink hover:decoration-ink"
               href={tagHref(tag)}
               title={savedSearch.tags.of(tag)}
             >

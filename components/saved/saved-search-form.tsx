@@ -46,5 +46,5 @@ export function SavedSearchHelp({ words, open }: { words: Messages; open: boolea
     { example: savedSearch.tagExample, says: savedSearch.help.tag },
     ...operators.map((name) => ({ example: EXAMPLES[name], says: savedSearch.help[name] })),
   ]
-  return <HelpLines lines={lines} open={open} words={words} />
+  return <HelpLines lines={lines} keyHint={null} open={open} words={words} />
 }

@@ -20,13 +20,19 @@ export function SearchHelp({ words, open }: { words: Messages; open: boolean }) 
     say.beginning,
     ...operators.map((name) => ({ example: EXAMPLES[name], says: say.operators[name] })),
   ]
-  return <HelpLines lines={lines} open={open} words={words} />
+  return <HelpLines lines={lines} keyHint={say.keyHint} open={open} words={words} />
 }
 
-type LinesProps = { lines: { example: string; says: string }[]; open: boolean; words: Messages }
+type LinesProps = {
+  lines: { example: string; says: string }[]
+  /** The key that leads here; null where it is for this page alone. */
+  keyHint: string | null
+  open: boolean
+  words: Messages
+}
 
 /** What is typed, and what it asks for. */
-export function HelpLines({ lines, open, words: { search: say } }: LinesProps) {
+export function HelpLines({ lines, keyHint, open, words: { search: say } }: LinesProps) {
   return (
     <details className="mt-6 mb-10 font-sans text-ui" open={open}>
       <summary className="w-fit py-1 font-semibold">{say.help}</summary>
@@ -38,7 +44,7 @@ export function HelpLines({ lines, open, words: { search: say } }: LinesProps) {
           </div>
         ))}
       </dl>
-      <p className="mt-4 text-ink-3 text-meta in-data-[light=on]:hidden">{say.keyHint}</p>
+      {keyHint !== null && <p className="mt-4 text-ink-3 text-meta in-data-[light=on]:hidden">{keyHint}</p>}
     </details>
   )
 }
