@@ -50,6 +50,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         slots={slots}
         backNumbers={backNumbers}
         lists={lists}
+        heldBack={held.length > 0}
         view={view}
       />
     </PageFrame>

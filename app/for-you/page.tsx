@@ -42,7 +42,13 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
             </a>
           </p>
         </ListHead>
-        <TrailList trails={trails} older={null} nothing={words.pages.front.nothing} view={view} reasons={reasons} />
+        <TrailList
+          trails={trails}
+          older={null}
+          nothing={held.length ? words.mutes.allHeld : words.pages.front.nothing}
+          view={view}
+          reasons={reasons}
+        />
         <p className="border-rule border-t py-8 text-center text-ink-2 italic">{words.pages.front.thatIsAll}</p>
       </div>
     </PageFrame>

@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         <TrailList
           trails={trails}
           older={next && olderAt('/latest', next, open)}
-          nothing={words.pages.latest.nothing}
+          nothing={held.ids.length ? words.mutes.allHeld : words.pages.latest.nothing}
           view={view}
           timed
         />

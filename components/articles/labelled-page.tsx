@@ -54,7 +54,7 @@ export function LabelledPage({ kind, label, page, following, mute, held, open }:
         <TrailList
           trails={page.trails}
           older={page.next && `${path}?before=${page.next}${open.mutes && !open.scope.without ? '&muted=show' : ''}`}
-          nothing={mute ? open.words.mutes.allHeld : open.words.pages.section.nothing}
+          nothing={mute || held.ids.length ? open.words.mutes.allHeld : open.words.pages.section.nothing}
           view={view}
         />
       </div>

@@ -19,6 +19,7 @@ export function FrontPage({
   slots,
   backNumbers,
   lists,
+  heldBack,
   view,
 }: {
   front: Front
@@ -29,14 +30,18 @@ export function FrontPage({
   backNumbers: BackNumber[]
   /** Public reading lists of the sample edition. */
   lists: ListTitle[]
+  /** Whether its reader mutes some of it: then that is why nothing is left. */
+  heldBack: boolean
   view: PageView
 }) {
   const { words } = view
   if (!front.lead) {
     return (
       <div className="mx-auto max-w-measure py-20 text-center">
-        <p className="text-balance text-head-l tracking-lead">{words.pages.front.nothing}</p>
-        <p className="mt-4 text-pretty text-ink-2">{words.pages.front.nothingMore}</p>
+        <p className="text-balance text-head-l tracking-lead">
+          {heldBack ? words.mutes.allHeld : words.pages.front.nothing}
+        </p>
+        {!heldBack && <p className="mt-4 text-pretty text-ink-2">{words.pages.front.nothingMore}</p>}
       </div>
     )
   }

@@ -205,6 +205,16 @@ describe('a page that is held', () => {
     expect(press.seen).toHaveLength(3)
   })
 
+  it('is one whoever asks to see what they mute: only a page of theirs knows the wish', async () => {
+    await get('/')
+    await get('/?muted=show')
+    await get('/latest?before=a&muted=show')
+    expect(press.seen.map(({ url }) => url)).toEqual(['/', '/latest?before=a'])
+    press.visitor = { cookie: 'broadsheet-session=token', signedIn: true, bare: '', dead: [] }
+    await get('/latest?before=a&muted=show')
+    expect(press.seen.at(-1)?.url).toBe('/latest?before=a&muted=show')
+  })
+
   it('is no part of what one person gets, and theirs no part of it', async () => {
     press.answer = page('<p>everybody’s</p>')
     await get('/')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8')
+const choices = readFileSync(new URL('../../app/choices.css', import.meta.url), 'utf8')
 
 /** The colour roles declared in the first block after a mark, over those of `base`. */
 function rolesIn(mark: string, base: Record<string, string> = {}): Record<string, string> {
@@ -47,6 +48,12 @@ describe.each(Object.entries(themes))('the %s theme', (_name, roles) => {
       expect(contrast(roles[role] ?? '', roles[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
     }
   })
+})
+
+it('what was opened is quieter only where that was chosen, and in an ink that is still read', () => {
+  const rule = /([^{}]*a:visited)\s*\{\s*color: var\(--color-([a-z0-9-]+)\);/.exec(choices)
+  expect(rule?.[1]).toContain(':root[data-dim="yes"]')
+  expect(['ink-2', 'ink-3']).toContain(rule?.[2])
 })
 
 it('the dark of the system and the dark of the reader are the same dark', () => {

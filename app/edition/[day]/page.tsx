@@ -60,6 +60,7 @@ export default async function Page({ params, searchParams }: Props) {
         slots={slots}
         backNumbers={[]}
         lists={[]}
+        heldBack={held.length > 0}
         view={{ ...view, now: edition.at }}
       />
     </PageFrame>

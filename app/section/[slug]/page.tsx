@@ -56,7 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
         <TrailList
           trails={trails}
           older={next && olderAt(path, next, open)}
-          nothing={words.pages.section.nothing}
+          nothing={held.ids.length ? words.mutes.allHeld : words.pages.section.nothing}
           view={view}
           kicker="own"
         />

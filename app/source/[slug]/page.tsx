@@ -75,7 +75,7 @@ export default async function Page({ params, searchParams }: Props) {
         <TrailList
           trails={trails}
           older={next && olderAt(path, next, open)}
-          nothing={mute ? words.mutes.allHeld : words.pages.source.nothing}
+          nothing={mute || held.ids.length ? words.mutes.allHeld : words.pages.source.nothing}
           view={here}
           kicker="own"
           source={false}
