@@ -126,6 +126,10 @@ describe('what may wait for the network', () => {
     expect(
       asShown(change({ path: '/send/highlight', type: 'application/json', body: JSON.stringify(mark) }), headlines),
     ).toMatchObject({ act: 'mark', headline: 'The night bus', typed: ['the last bus'] })
+    const inCopy = JSON.stringify({ startsAt: '12', copy: '55', exact: 'the last bus' })
+    expect(
+      asShown(change({ path: '/send/highlight', type: 'application/json', body: inCopy }), headlines),
+    ).toMatchObject({ act: 'mark', headline: 'The ferry' })
   })
 })
 

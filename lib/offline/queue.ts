@@ -99,10 +99,10 @@ export function asShown(waiting: Waiting, headlines: ReadonlyMap<string, string>
   const fields = new Map(fieldsOfBody(waiting))
   const act = MAY_WAIT.get(waiting.path) ?? 'other'
   const number = [...fields].find(([name, value]) => name !== 'place' && /^\d+$/.test(value))?.[1] ?? ''
-  const ofArticle = act === 'save' || act === 'progress' || act === 'mark'
-  // There `save`, or the name of a shelf, stands with the number of a save.
-  const ofSave = waiting.path.startsWith('/send/saved/') || act === 'put'
-  const name = ofArticle ? (fields.get('article') ?? number) : ofSave ? `save ${number}` : ''
+  const article = act === 'save' ? number : fields.get('article')
+  // There `save`, `copy`, or the name of a shelf, stands with the number of a save.
+  const ofSave = waiting.path.startsWith('/send/saved/') || act === 'put' || fields.has('copy')
+  const name = article ?? (ofSave ? `save ${fields.get('copy') ?? number}` : '')
   return {
     id: waiting.id,
     act: act === 'save' && fields.has('unsave') ? 'unsave' : act,
