@@ -54,15 +54,15 @@ export async function countHeld(db: Db, scope: Scope, muted: Muted | null): Prom
           select articles.id, articles.source_id, ${muted.query === null ? sql`null::tsvector` : announced(sql`articles.id`)} as doc
           from articles join sources on sources.id = articles.source_id
           where ${listed({ ...scope, without: null })} and articles.published_at > ${since.toISOString()}::timestamptz),
-        target as (
-          select * from unnest(${column('id')}::int[], ${column('sourceId')}::int[], ${column('labelId')}::int[], ${column('query')}::text[])
+        target as materialized (
+          select t.id, t.source_id, t.label_id, t.query::tsquery as query from unnest(${column('id')}::int[], ${column('sourceId')}::int[], ${column('labelId')}::int[], ${column('query')}::text[])
             as t (id, source_id, label_id, query))
         select t.id, count(*)::int as held from target t join week on week.source_id = t.source_id group by t.id
         union all
         select t.id, count(*)::int from target t join article_labels l on l.label_id = t.label_id join week on week.id = l.article_id
         group by t.id
         union all
-        select t.id, count(*)::int from target t join week on week.doc @@ t.query::tsquery where t.query is not null group by t.id`,
+        select t.id, count(*)::int from target t join week on week.doc @@ t.query group by t.id`,
     z.object({ id: z.number(), held: z.number() }),
   )
   return new Map(found.map(({ id, held }) => [id, held]))

@@ -84,14 +84,15 @@ export async function reasonsFor(db: Db, muted: Muted, ids: readonly number[]): 
   const { targets } = muted
   const found = await rows(
     db,
-    sql`select m.id, count(*)::int as held
-        from unnest(${sql.param(targets.map(({ id }) => id))}::int[], ${sql.param(targets.map(({ sourceId }) => sourceId))}::int[],
+    sql`with m as materialized (
+          select t.id, t.source_id, t.label_id, t.query::tsquery as query from unnest(${sql.param(targets.map(({ id }) => id))}::int[], ${sql.param(targets.map(({ sourceId }) => sourceId))}::int[],
           ${sql.param(targets.map(({ labelId }) => labelId))}::int[],
-          ${sql.param(targets.map(({ query }) => query))}::text[]) as m (id, source_id, label_id, query)
+          ${sql.param(targets.map(({ query }) => query))}::text[]) as t (id, source_id, label_id, query))
+        select m.id, count(*)::int as held from m
         join articles a on a.id = any(${sql.param([...ids])}::int[])
         where a.source_id = m.source_id
           or exists (select from article_labels l where l.article_id = a.id and l.label_id = m.label_id)
-          or (m.query is not null and ${announced(sql`a.id`)} @@ m.query::tsquery)
+          or (m.query is not null and ${announced(sql`a.id`)} @@ m.query)
         group by m.id order by held desc, m.id`,
     z.object({ id: z.number(), held: z.number() }),
   )
