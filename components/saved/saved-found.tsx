@@ -97,7 +97,7 @@ export function SavedFound({ wish, searched, wait, first, just, lists, here, kep
                     source: <Marked pieces={result.marks.source} />,
                     tags: result.marks.tags.map((pieces) => <Marked key={JSON.stringify(pieces)} pieces={pieces} />),
                     saidIn: result.said.in === 'text' ? null : say.saidIn[result.said.in],
-                    said: <Marked pieces={result.said.pieces} />,
+                    said: result.said.pieces.length > 0 ? <Marked pieces={result.said.pieces} /> : null,
                     inNote: result.said.in === 'note',
                   }}
                   tagHref={taggedAddress}

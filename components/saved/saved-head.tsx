@@ -16,9 +16,10 @@ type Props = {
 }
 
 /** How much there is, which shelf is shown, and in which order. */
-export function SavedHead({ sums, wish, looksFor, invitations, view: { words } }: Props) {
+export function SavedHead({ sums, wish, looksFor, invitations, view: { words, language } }: Props) {
   const { saved, shelves, ownLists } = words
   const begun = sums['in-progress']
+  const counts = new Intl.NumberFormat(language)
   return (
     <header className="pt-9">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
@@ -45,7 +46,7 @@ export function SavedHead({ sums, wish, looksFor, invitations, view: { words } }
               current={looksFor === null && shelf === wish.shelf}
             >
               {shelves.names[shelf]}
-              <span className="ps-1.5 font-normal text-ink-3 tabular-nums">{sums[shelf].count}</span>
+              <span className="ps-1.5 font-normal text-ink-3 tabular-nums">{counts.format(sums[shelf].count)}</span>
             </Chosen>
           ))}
         </Choice>

@@ -78,7 +78,7 @@ export function SavedRow({ item, found, tagHref, here, kept, view }: Props) {
           <CopyLink item={item} view={view} />
         </Parts>
         <PageState item={item} view={view} />
-        {found && (
+        {found?.said && (
           <p dir="auto" className="mt-2 max-w-measure text-pretty text-dek text-ink-2 [overflow-wrap:anywhere]">
             {found.saidIn !== null && <b className="pe-1.5 font-[550] font-sans text-ink-3 text-ui">{found.saidIn}</b>}
             {found.said}

@@ -44,7 +44,7 @@ export const foundIn = (tokens: readonly Token[], wanted: Wanted): number =>
   new Set(marksOf(tokens, wanted).map(({ lexeme }) => lexeme)).size
 
 /** The beginning of a text, nothing marked. */
-export const opening = (text: string): Piece[] => cutOut(text, 0, [])
+export const opening = (text: string): Piece[] => (text ? cutOut(text, 0, []) : [])
 
 function cutOut(text: string, around: number, marks: readonly Mark[]): Piece[] {
   let start = around < LEAD_IN * 1.3 ? 0 : around - LEAD_IN
