@@ -27,6 +27,8 @@ export type ImportContext = {
   allow: readonly Allowance[]
   /** The paper's own address: what lies there is an article of its own. */
   publicUrl: string
+  /** The store looks at its tables again, where nothing else makes it. */
+  tidy?(): Promise<void>
 }
 
 type Row = (typeof importLines)['$inferSelect']

@@ -12,6 +12,12 @@ import type { ParserProblem } from './parse-job.ts'
 export type Run = { is: 'nothing' | 'done' | 'later'; steps: number }
 
 /**
+ * After so many steps the store looks at its tables again: it would go on to ask them as if they were as empty as before the
+ * first thousand lines, and take longer with each batch.
+ */
+const LOOKS = [4, 16, 64, 256]
+
+/**
  * Takes in what waits, a hundred lines a transaction, of each import some in turn, so that a long one keeps nobody waiting.
  * Whatever ends the program, a line is taken in once or waits; and whatever is wrong with one import stops no other.
  */
@@ -25,6 +31,7 @@ export async function runImports(context: ImportContext, signal?: AbortSignal): 
       if (signal?.aborted) break
       steps += 1
       if (!(await goOn(context, one, signal))) putOff.push(one.id)
+      if (LOOKS.includes(steps)) await context.tidy?.()
     }
   }
   return { is: putOff.length ? 'later' : steps ? 'done' : 'nothing', steps }

@@ -23,7 +23,7 @@ export function startImports(
   const stopping = new AbortController()
   const turns = openTurns(async () => {
     if (!(await options.hasRoom())) return LONGEST_SLEEP_MS
-    const { is, steps } = await runImports(context, stopping.signal)
+    const { is, steps } = await runImports({ ...context, tidy: options.tidy }, stopping.signal)
     if (is !== 'nothing') options.done()
     if (steps > MANY_STEPS && !stopping.signal.aborted) await options.tidy()
     return is === 'later' ? LATER_MS : LONGEST_SLEEP_MS
