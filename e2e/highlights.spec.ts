@@ -79,7 +79,7 @@ test('select, highlight by a button or the key, note, find again, delete and und
   await signIn(plain, paper.url, 'longname')
   const bare = await plain.newPage()
   await bare.goto('/saved/highlights')
-  await bare.getByLabel(`Note on: ${second}`, { exact: true }).first().click()
+  await bare.getByLabel(`Edit note: ${second}`, { exact: true }).first().click()
   await bare.getByRole('textbox', { name: 'Note' }).fill('Asked, and answered')
   await bare.getByRole('button', { name: 'Save note' }).click()
   await expect(bare.getByText('Asked, and answered').first()).toBeVisible()
@@ -172,6 +172,7 @@ test('a sentence is chosen and marked by keys alone, with a note; longer, shorte
 
   // All of it can be taken along.
   await page.goto('/saved/highlights')
+  await expectNoViolations(page)
   const started = page.waitForEvent('download')
   await page.getByRole('link', { name: 'All of them as a file (Markdown)' }).click()
   const parts: Buffer[] = []

@@ -59,7 +59,8 @@ export function MarkRow({ mark, href, hint, back, kept, view: { words } }: Props
           longest={LONGEST_MARK_NOTE}
           words={{
             summary: mark.note ? say.editNote : say.addNote,
-            of: say.editNoteNamed(name),
+            // What is called out begins with what stands there.
+            of: say.noteNamed(mark.note ? say.editNote : say.addNote, name),
             label: say.note,
             save: say.saveNote,
           }}

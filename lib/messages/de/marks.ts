@@ -17,7 +17,7 @@ export const marks: Messages['marks'] = {
   note: 'Notiz',
   editNote: 'Notiz ändern',
   addNote: 'Notiz hinzufügen',
-  editNoteNamed: (passage) => `Notiz zu: ${passage}`,
+  noteNamed: (act, passage) => `${act}: ${passage}`,
   saveNote: 'Notiz speichern',
   remove: 'Löschen',
   removeNamed: (passage) => `Löschen: ${passage}`,

@@ -13,7 +13,7 @@ export const marks = {
   note: 'Note',
   editNote: 'Edit note',
   addNote: 'Add a note',
-  editNoteNamed: (passage: string) => `Note on: ${passage}`,
+  noteNamed: (act: string, passage: string) => `${act}: ${passage}`,
   saveNote: 'Save note',
   remove: 'Delete',
   removeNamed: (passage: string) => `Delete: ${passage}`,
