@@ -45,7 +45,10 @@ export function CopyView({ page, around, language: spoken, view }: Props) {
       </div>
       <div id="story" className="mx-auto min-w-0 max-w-(--story-width)" {...tongue(article.language, language)}>
         <div lang={language} dir="ltr">
-          <Listen language={spoken} words={words.listening} />
+          {/* Its place is kept: the text does not move when a voice is found. */}
+          <div className="mb-3 min-h-9 print:hidden">
+            <Listen language={spoken} words={words.listening} />
+          </div>
           <OwnBefore {...around} />
         </div>
         <ArticleBody blocks={article.body} view={view} />
