@@ -51,6 +51,9 @@ export const FOOT = `</main>
 `
 
 export const STYLE = `:root{color-scheme:light dark}
+html{background:#fff;color:#111}
+a{color:#1a4b9c}
+@media (prefers-color-scheme:dark){html{background:#16181b;color:#eee}a{color:#9ec1ff}}
 body{font:1.1rem/1.55 Georgia,'Times New Roman',serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.2;text-wrap:balance}
 small,.way,.facts,figcaption,dt,th{font:.85rem/1.45 system-ui,sans-serif;opacity:.8}
