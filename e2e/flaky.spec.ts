@@ -16,6 +16,8 @@ import { expectAccessible, expectNoSidewaysScroll, expectNoViolations } from './
 import { startPaper } from './paper-server.ts'
 import { comeAs, type Person, signUp } from './people.ts'
 
+const LEAD = 'The river surfers get their wave back'
+
 /** Reading offline on a way to the paper that does what a train's network does. */
 const test = base.extend<object, { way: Line }>({
   way: [
@@ -373,4 +375,25 @@ test('a worker of an older version is replaced, and what waits is sent all the s
   await expect.poll(async () => (await keptHere(page)).waiting).toEqual([])
   await page.goto('/saved')
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([first])
+})
+
+test('what its reader mutes is kept no longer, and is not there offline either', async ({ page, context, way }) => {
+  await come(context, way, 'brant-flaky', 'Birte Brant')
+  await keepPaper(page)
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: LEAD }).first()).toBeVisible()
+  const status = await page.evaluate(
+    async (fields) => {
+      const headers = { accept: 'application/json' }
+      const answer = await fetch('/send/mutes/word', { method: 'POST', headers, body: new URLSearchParams(fields) })
+      return answer.status
+    },
+    { word: 'river surfers' },
+  )
+  expect(status).toBe(200)
+  await expect.poll(async () => (await keptHere(page)).pages.includes(LEAD), { timeout: 45_000 }).toBe(false)
+  await context.setOffline(true)
+  await page.goto('/')
+  await expect(page.getByText(/^You are offline: this is the paper of/)).toBeVisible()
+  await expect(page.getByRole('link', { name: LEAD })).toHaveCount(0)
 })
