@@ -1,3 +1,4 @@
+import { type Entry, zipOf } from '#lib/archive/zip.ts'
 import { isRightToLeft } from '#lib/articles/direction.ts'
 import { plainText } from '#lib/articles/markup.ts'
 import type { BodyBlock } from '#lib/articles/model.ts'
@@ -5,7 +6,6 @@ import type { Messages } from '#lib/messages/model.ts'
 import { xmlText } from '#lib/syndication/xml.ts'
 import { type Book, type BookText, MOST_BYTES } from './model.ts'
 import { absolute, xhtmlOf } from './xhtml.ts'
-import { type Entry, zipOf } from './zip.ts'
 
 type Paper = { publicUrl: string; timeZone: string; language: string }
 

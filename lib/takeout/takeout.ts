@@ -1,4 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises'
+import { type GrowingFile, growingFile, openZip } from '#lib/archive/zip.ts'
 import { slugOf } from '#lib/articles/slug.ts'
 import type { Db } from '#lib/db/model.ts'
 import { longDate } from '#lib/editions/times.ts'
@@ -24,7 +25,6 @@ import {
 } from './pages.ts'
 import { type TakenSave, takenSaves } from './saved.ts'
 import { picturesOf, type Setting, textPage } from './text-page.ts'
-import { type GrowingFile, growingFile, openZip } from './zip.ts'
 
 /** A picture as it is kept, and the end of its name. */
 export type KeptPicture = { bytes: Uint8Array; ending: 'webp' | 'jpg' | 'png' | 'gif' }

@@ -19,7 +19,8 @@ type Body = Pick<File, 'method' | 'crc' | 'size'> & { parts: Buffer[] }
 export type GrowingFile = { write(text: string): Promise<void>; body(): Promise<Body> }
 
 /**
- * Writes a zip as it goes: each call gives the bytes that come next. Packing is done beside the event loop.
+ * Writes a zip as it goes: each call gives the bytes that come next. Packing is done beside the event loop. Each header
+ * holds its sizes: the first file of a book must not have the streaming form (OCF §4.3), and many a program cannot read it.
  *
  * @param at when its files were made, to two seconds
  * @see PKWARE APPNOTE 6.3.9, §4.3 (structure), §4.4.4 (flags), §4.5.3 (Zip64)
@@ -57,6 +58,21 @@ export function openZip(at: Date, bounds = BOUNDS) {
     },
   }
 }
+
+/** A file of an archive that is written in one go; `stored` leaves it as it is. */
+export type Entry = { name: string; data: Uint8Array; stored?: boolean }
+
+/** A zip of files that come one after the other; no more than one of them is read ahead. */
+export async function* zipOf(
+  entries: AsyncIterable<Entry>,
+  at: Date,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const zip = openZip(at)
+  for await (const { name, data, stored } of entries) yield* (await zip.file(name, data, stored)).map(bytesOf)
+  yield* zip.end().map(bytesOf)
+}
+
+const bytesOf = (part: Buffer) => new Uint8Array(part)
 
 export function growingFile(): GrowingFile {
   const packer = createDeflateRaw()
