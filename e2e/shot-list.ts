@@ -180,7 +180,7 @@ const TALK: Shot[] = [
   { name: 'export-in-german', at: { path: '/account/export' }, as: 'ines-w', language: 'de' },
   { name: 'notices', at: { path: '/notices' }, as: 'ines-w' },
   { name: 'notices-invited', at: { path: '/notices' }, as: 'judith' },
-  { name: 'article-gone-but-kept', at: { talk: 4 }, as: 'judith' },
+  { name: 'article-gone-but-kept', at: { talk: 4 }, as: 'barred' },
   { name: 'desk', at: { path: '/desk' }, as: 'olaf' },
   { name: 'moderation', at: { path: '/desk/moderation' }, as: 'judith', closely: true },
   { name: 'moderation-reported', at: { path: '/desk/moderation?tab=reported' }, as: 'judith' },

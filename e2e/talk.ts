@@ -34,7 +34,7 @@ export const sessionOf = (talker: Talker): string => talker.padEnd(43, '0')
 /**
  * Lets people talk in a paper that `fillPaper` has filled: under its newest story a thread in every state, under the
  * second nothing, under the third five hundred comments, under the fourth a closed thread; two hundred wait at the desk. One
- * more, which judith has saved, is taken out of the paper.
+ * more, which barred has saved, is taken out of the paper.
  *
  * @returns the addresses of those stories, newest first, and of the one that is gone
  */
@@ -90,7 +90,7 @@ async function talk(db: Db, now: Date): Promise<string[]> {
   await fillImports(db, ids.longname, now)
   const gone = newest[210]
   if (!gone) throw new Error('the paper is too thin to lose a story')
-  await saveArticle(db, { personId: ids.judith, articleId: gone.id }, now)
+  await saveArticle(db, { personId: ids.barred, articleId: gone.id }, now)
   await db.update(articles).set({ removedAt: now }).where(eq(articles.id, gone.id))
   return [...newest.slice(0, 4), gone].map(({ id, slug }) => `/article/${slug}-${id}`)
 }
