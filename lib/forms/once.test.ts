@@ -23,11 +23,12 @@ describe('a change that has waited', () => {
   const arrive = (
     headers: Record<string, string>,
     reader: Reader | null = mira,
-    outcome?: Performed | Promise<Performed>,
+    outcome?: Performed | Promise<Performed> | Error,
     now = TEST_NOW,
   ) =>
     performOnce({ db, now, reader, back: '/saved' }, new Headers(headers), say, async () => {
       times += 1
+      if (outcome instanceof Error) throw outcome
       return outcome ?? { is: 'done', go: '/there' }
     })
   /** An outcome that comes when the test says so. */
@@ -71,7 +72,7 @@ describe('a change that has waited', () => {
     const [one, two] = await Promise.all([arrive(headers, mira, refused), arrive(headers)])
     expect([one, two]).toEqual([refused, { is: 'done', go: '/there' }])
     const other = { [ONCE_HEADER]: NAME.replace('7d', '8d') }
-    await expect(arrive(other, mira, Promise.reject(new Error('broke')))).rejects.toThrow('broke')
+    await expect(arrive(other, mira, new Error('broke'))).rejects.toThrow('broke')
     expect(await arrive(other)).toEqual({ is: 'done', go: '/there' })
   })
 
