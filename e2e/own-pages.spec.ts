@@ -5,7 +5,7 @@ import { signIn, test } from './talked.ts'
 
 /** The pages about one person and those of the desk, as pictures are taken of them: a new one is looked at and checked. */
 const PAGES = shotsOf('talk').flatMap((shot) => ('path' in shot.at ? [{ ...shot, path: shot.at.path }] : []))
-const PARTS = 4
+const PARTS = 10
 
 for (let part = 0; part < PARTS; part += 1) {
   const pages = PAGES.filter((_, index) => index % PARTS === part)
