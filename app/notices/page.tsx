@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         {held > 0 && (
           <p className="held-back">
             {words.mutes.heldNotices(held)}{' '}
-            <a href={`${pageAt('/notices', before)}${before ? '&' : '?'}muted=show`}>{words.mutes.show}</a>
+            <a href={`${pageAt('/notices', before)}${before ? '&' : '?'}muted=show`}>{words.mutes.show(held)}</a>
             {' · '}
             <a href="/account/mutes">{words.mutes.changeAll}</a>
           </p>

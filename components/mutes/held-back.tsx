@@ -34,7 +34,7 @@ export async function HeldBack({ open, held }: { open: OpenPaper; held: Held }) 
     <p className="held-back" lang={view.language}>
       <bdi>{(shown ? say.shown : say.heldBack)(count, MOST_HELD - 1, named)}</bdi>{' '}
       <a href={asked.size ? `${path}?${asked}` : path} rel="nofollow">
-        {shown ? say.hide : say.show}
+        {(shown ? say.hide : say.show)(count)}
       </a>
       {' · '}
       <a href="/account/mutes">{say.changeAll}</a>

@@ -63,8 +63,8 @@ export const mutes: Messages['mutes'] = {
     count === 1 ? '1 stummgeschaltete Antwort zurückgehalten.' : `${count} stummgeschaltete Antworten zurückgehalten.`,
   heldItems: (count) =>
     count === 1 ? '1 stummgeschalteter Eintrag zurückgehalten.' : `${count} stummgeschaltete Einträge zurückgehalten.`,
-  show: 'Zeigen',
-  hide: 'Zurückhalten',
+  show: () => 'Zeigen',
+  hide: () => 'Zurückhalten',
   changeAll: 'Ändern, was Sie stummschalten',
   inComment: (word) => `Ein Kommentar mit „${word}“, von Ihnen stummgeschaltet.`,
   showComment: 'Zeigen',

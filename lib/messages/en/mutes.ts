@@ -73,8 +73,8 @@ export const mutes = {
   andOthers: 'and others',
   heldNotices: (count: number) => `${count} ${count === 1 ? 'answer' : 'answers'} held back by what you mute.`,
   heldItems: (count: number) => `${count} ${count === 1 ? 'entry' : 'entries'} held back by what you mute.`,
-  show: 'Show them',
-  hide: 'Hold them back',
+  show: (count: number): string => (count === 1 ? 'Show it' : 'Show them'),
+  hide: (count: number): string => (count === 1 ? 'Hold it back' : 'Hold them back'),
   changeAll: 'Change what you mute',
   /** In place of a comment that has a muted word. */
   inComment: (word: string) => `A comment with “${word}”, which you mute.`,
