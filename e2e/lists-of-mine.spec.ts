@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
+import { strictUnzip } from '#lib/testing/strict-zip.ts'
 import { expect } from './fixtures.ts'
 import type { PaperServer } from './paper-server.ts'
 import type { Talker } from './talk.ts'
 import { sampleOf, signIn, type Talked, test } from './talked.ts'
 
 const LIST = 'For the train'
+const MUTED = 'orchard'
 const items = (page: Page) => page.locator('#list-items > li h2')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
@@ -28,7 +31,7 @@ async function saveStories(page: Page, talked: Talked, places: number[]): Promis
 }
 
 for (const scripts of [true, false]) {
-  test(`${scripts ? 'with' : 'without'} scripts: save, make a list, order, note, share; an editor adds, a viewer cannot`, async ({
+  test(`${scripts ? 'with' : 'without'} scripts: save, make a list, order, note, share, mute, export; an editor adds, a viewer cannot`, async ({
     browser,
     paper,
     talked,
@@ -167,7 +170,36 @@ for (const scripts of [true, false]) {
       expect((await nobody.request.get(feed ?? '')).status()).toBe(200)
     })
 
+    await test.step('a word is muted, and unmuted; a list stays whole', async () => {
+      await owner.goto('/account/mutes')
+      const form = owner.getByRole('form', { name: 'Mute a word' })
+      await form.getByLabel('Word or phrase').fill(MUTED)
+      await form.getByRole('button', { name: 'Mute' }).click()
+      await expect(owner.getByRole('status').filter({ hasText: `Muted: “${MUTED}”.` })).toBeVisible()
+      await owner.goto('/latest')
+      const story = owner.getByRole('main').getByRole('link', { name: new RegExp(`\\b${MUTED}\\b`) })
+      await expect(owner.getByText(/stor(y|ies) held back: “orchard”/)).toBeVisible()
+      await expect(story).toHaveCount(0)
+      await owner.getByRole('link', { name: /^Show (it|them)$/ }).click()
+      await expect(story.first()).toBeVisible()
+      await owner.goto(address)
+      await expect(items(owner).first()).toHaveText(first)
+      await owner.goto('/account/mutes')
+      await press(owner, `Unmute: “${MUTED}”`)
+      await expect(owner.getByRole('status').filter({ hasText: 'No longer muted' })).toBeVisible()
+    })
+
+    await test.step('all of it is taken along as one file', async () => {
+      await owner.goto('/account/export')
+      const downloading = owner.waitForEvent('download')
+      await owner.getByRole('link', { name: 'Download', exact: true }).click()
+      const files = strictUnzip(readFileSync(await (await downloading).path()))
+      const data = files.get('data.json')?.toString() ?? ''
+      for (const mine of [LIST, first, second, 'Begin here.']) expect(data).toContain(JSON.stringify(mine))
+    })
+
     await test.step('deleted by its owner, who has to be sure', async () => {
+      await owner.goto(address)
       await owner.locator('summary').filter({ hasText: 'Delete this list' }).click()
       await press(owner, 'Delete this list')
       await expect(owner.getByText('Please tick that you are sure.').first()).toBeVisible()
