@@ -71,6 +71,12 @@ test('without scripts: a source and a word are muted, held back from the front, 
     expect(await headlines(page)).toEqual(without)
   })
 
+  await test.step('a search of which all is held back does not say that nothing was found', async () => {
+    await page.goto(`/search?q=${encodeURIComponent('"river surfers get their wave"')}`)
+    await expect(heldLine(page)).toBeVisible()
+    await expect(page.getByText('All of it is held back.')).toBeVisible()
+  })
+
   await test.step('a story of the source opens, with a word about it', async () => {
     await page.goto(`/source/${MUTED_SOURCE.slug}?muted=show`)
     await page.getByRole('main').getByRole('article').first().getByRole('heading').getByRole('link').click()

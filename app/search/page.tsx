@@ -42,7 +42,7 @@ export default async function Page(query: Query) {
     (found) => (found?.is === 'found' ? found.results.map(({ id }) => id) : []),
   )
   const missed = searched?.is === 'unknown-name' || (searched?.is === 'found' && !searched.results.length)
-  const instead = missed && !after ? await insteadOf(db, wish.entered, scope) : []
+  const instead = missed && !after && !held.length ? await insteadOf(db, wish.entered, scope) : []
   return (
     <PageFrame
       open={open}
@@ -52,7 +52,15 @@ export default async function Page(query: Query) {
     >
       <div className="mx-auto max-w-[52rem] pb-10">
         <PageTitle className="pt-9">{words.search.title}</PageTitle>
-        <SearchResults searched={searched} wait={wait} wish={wish} first={!after} instead={instead} view={view} />
+        <SearchResults
+          searched={searched}
+          wait={wait}
+          wish={wish}
+          first={!after}
+          instead={instead}
+          held={held.length > 0}
+          view={view}
+        />
       </div>
     </PageFrame>
   )

@@ -4,10 +4,10 @@ import type { Instead } from '#lib/search/instead.ts'
 import type { Searched } from '#lib/search/search.ts'
 import { searchAddress } from './search-address.ts'
 
-type Props = { searched: Searched; entered: string; instead: Instead[]; words: Messages }
+type Props = { searched: Searched; entered: string; instead: Instead[]; held: boolean; words: Messages }
 
 /** What to do where nothing was found, or nothing asked for. */
-export function NothingFound({ searched, entered, instead, words }: Props) {
+export function NothingFound({ searched, entered, instead, held, words }: Props) {
   const say = words.search
   if (searched.is === 'nothing-asked') return <Said>{say.askFirst}</Said>
   if (searched.is === 'too-common') return <Said>{say.tooCommon(entered)}</Said>
@@ -24,6 +24,8 @@ export function NothingFound({ searched, entered, instead, words }: Props) {
   }
   if (searched.results.length > 0) return null
   if (searched.next) return <Said>{say.noneHere}</Said>
+  // It was found, and its reader mutes it: "nothing" would be untrue.
+  if (held) return <Said>{words.mutes.allHeld}</Said>
   return (
     <>
       <Said>{say.nothing(entered)}</Said>

@@ -20,11 +20,13 @@ type Props = {
   /** The first page: only there the count is told. */
   first: boolean
   instead: Instead[]
+  /** Something was found that this reader mutes. */
+  held: boolean
   view: PageView
 }
 
 /** The box, what was found, and what else can be done. */
-export function SearchResults({ searched, wait, wish, first, instead, view }: Props) {
+export function SearchResults({ searched, wait, wish, first, instead, held, view }: Props) {
   const { words } = view
   const say = words.search
   const found = searched?.is === 'found' ? searched : null
@@ -52,7 +54,9 @@ export function SearchResults({ searched, wait, wish, first, instead, view }: Pr
         </p>
       )}
       {found && <ResultList results={found.results} view={view} />}
-      {searched && <NothingFound searched={searched} entered={wish.entered} instead={instead} words={words} />}
+      {searched && (
+        <NothingFound searched={searched} entered={wish.entered} instead={instead} held={held} words={words} />
+      )}
       {found?.next && (
         <p className="border-rule-strong border-t py-6">
           <a
